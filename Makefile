@@ -1,0 +1,62 @@
+# Two commands do everything: `make site` builds the sample, `make test` runs the tests.
+# The environment lives in .venv; its two stamps make a second run instant and a changed lock
+# install again.
+
+PYTHON ?= python3
+BIN := .venv/bin
+LOCK := requirements/test.txt
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --no-header --no-annotate
+
+.DEFAULT_GOAL := help
+.PHONY: help site test check lock oldest clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1 - /p' Makefile
+
+site: .venv/site.stamp ## build the sample contacts into build/
+	@$(BIN)/netcrm -C . build
+	@echo "Open $(CURDIR)/build/index.html"
+
+test: .venv/test.stamp ## run all tests (TESTS=tests/text for some of them)
+	$(BIN)/python -m pytest -n auto $(TESTS)
+
+check: .venv/test.stamp ## format, lint, types, floors and documents
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy netcrm tests
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/docs
+
+lock: .venv/test.stamp ## pin the newest test dependencies, with hashes
+	$(PIP) install --upgrade uv
+	$(UV_COMPILE) --group test --universal --python-version 3.11 --generate-hashes --upgrade \
+		--output-file $(LOCK)
+
+oldest: .venv/test.stamp ## run the tests with the oldest dependencies pyproject.toml allows
+	$(PIP) install uv
+	$(UV_COMPILE) --no-deps --resolution lowest-direct --output-file .venv/oldest.txt
+	$(BIN)/uv venv --quiet --clear .venv/oldest
+	$(BIN)/uv pip install --quiet --python .venv/oldest --constraint .venv/oldest.txt \
+		--group test --editable .
+	.venv/oldest/bin/python -m pytest -n auto $(TESTS)
+
+clean: ## remove the environment and every cache, not your files
+	rm -rf .venv .netcrm .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "netcrm needs Python 3.11 or newer: try 'make PYTHON=python3.12 $(MAKECMDGOALS)'"; \
+		exit 1; }
+	$(PYTHON) -m venv .venv
+
+# What the program needs to run: the newest versions that pyproject.toml allows.
+.venv/site.stamp: pyproject.toml | .venv/bin/python
+	$(PIP) install --editable .
+	@touch $@
+
+# What the tests need: exactly what the lock names, so that a result can be repeated.
+.venv/test.stamp: pyproject.toml $(LOCK) | .venv/bin/python
+	$(PIP) install --require-hashes --requirement $(LOCK)
+	$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch .venv/site.stamp $@

@@ -1,0 +1,106 @@
+"""The floors hold, and every rule about them can fail."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LINT = str(Path(sys.executable).with_name("lint-imports"))
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"][
+    "contracts"
+]
+NAMES = {contract["id"]: contract["name"] for contract in CONTRACTS}
+ROOMS = (
+    *("__main__", "cli", "commands", "website", "queries", "edit", "store", "text", "views"),
+    *("exchange", "config", "memo", "serve", "errors", "model"),
+)
+SINS = {
+    "floors": ("views", "import netcrm.website"),
+    "circles": ("website/pages", "import netcrm.website.render"),
+    "pure": ("text", "import netcrm.errors"),  # and errors imports os: by detour
+    "click": ("queries", "import click"),
+    "rich": ("website", "import rich.table"),
+    "jinja2": ("website/pages", "import jinja2"),
+    "markdown": ("text", "import markdown"),
+    "yaml": ("config", "import yaml"),
+    "watchdog": ("store", "import watchdog.events"),
+}
+
+
+def small_house(folder: Path) -> Path:
+    """Make a package with the same rooms, each with one allowed import, under the same rules."""
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    house = folder / "netcrm"
+    for room in ROOMS:
+        write(house / room / "__init__.py", "")
+    write(house / "__init__.py", "")
+    write(house / "cli" / "__init__.py", "import click\nimport netcrm.commands\n")
+    write(house / "commands" / "show.py", "import rich\nimport click\nimport netcrm.store\n")
+    write(house / "website" / "render.py", "import jinja2\nimport netcrm.website.pages\n")
+    write(house / "website" / "pages.py", "import netcrm.views\n")
+    write(house / "text" / "prose.py", "import markdown\nimport nh3\n")
+    write(house / "text" / "front.py", "import frontmatter\nimport yaml\nimport netcrm.model\n")
+    write(house / "errors" / "__init__.py", "import os\n")
+    write(house / "serve" / "watch.py", "import watchdog\n")
+    return house
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+def verdicts(folder: Path) -> tuple[str, dict[str, str]]:
+    """What lint-imports prints, and KEPT or BROKEN for each contract's id."""
+    done = subprocess.run(
+        [LINT, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    said = dict(re.findall(r"^(.+?) (KEPT|BROKEN)", done.stdout, re.MULTILINE))
+    return done.stdout, {key: said.get(name, "") for key, name in NAMES.items()}
+
+
+def test_the_floors_hold() -> None:
+    printed, found = verdicts(ROOT)
+    assert set(found.values()) == {"KEPT"}, printed
+
+
+def test_the_small_house_is_clean(tmp_path: Path) -> None:
+    small_house(tmp_path)
+    printed, found = verdicts(tmp_path)
+    assert set(found.values()) == {"KEPT"}, printed
+
+
+def test_every_contract_can_be_broken(tmp_path: Path) -> None:
+    house = small_house(tmp_path)
+    for place, line in SINS.values():
+        module = house / f"{place}.py" if "/" in place else house / place / "__init__.py"
+        write(module, f"{module.read_text()}{line}\n")
+    printed, found = verdicts(tmp_path)
+    assert found == dict.fromkeys(SINS, "BROKEN"), printed
+
+
+def test_a_room_nobody_declared_is_refused(tmp_path: Path) -> None:
+    write(small_house(tmp_path) / "utils.py", "")
+    printed, found = verdicts(tmp_path)
+    assert found["floors"] == "BROKEN", printed
+
+
+def test_a_room_that_comes_later_is_held_pure_too() -> None:
+    pure = next(contract for contract in CONTRACTS if contract["id"] == "pure")
+    rooms = {f"netcrm.{room}" for room in ("exchange", "model", "text", "views") if stands(room)}
+    assert set(pure["source_modules"]) == rooms
+
+
+def stands(room: str) -> bool:
+    house = ROOT / "netcrm"
+    return (house / room).is_dir() or (house / f"{room}.py").is_file()
+
+
+@pytest.mark.parametrize("contract", NAMES)
+def test_every_contract_has_its_sin(contract: str) -> None:
+    assert contract in SINS
