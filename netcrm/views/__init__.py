@@ -1,0 +1,1 @@
+"""Values in, frozen results out: what follows from contacts and one day."""
