@@ -19,7 +19,7 @@ site: .venv/site.stamp ## build the sample contacts into build/
 	@echo "Open $(CURDIR)/build/index.html"
 
 test: .venv/test.stamp ## run all tests (TESTS=tests/text for some of them)
-	$(BIN)/python -m pytest -n auto $(TESTS)
+	$(BIN)/python -m pytest -n auto --dist loadgroup $(TESTS)
 
 check: .venv/test.stamp ## format, lint, types, floors and documents
 	$(BIN)/ruff format --check .
@@ -39,7 +39,7 @@ oldest: .venv/test.stamp ## run the tests with the oldest dependencies pyproject
 	$(BIN)/uv venv --quiet --clear .venv/oldest
 	$(BIN)/uv pip install --quiet --python .venv/oldest --constraint .venv/oldest.txt \
 		--group test --editable .
-	.venv/oldest/bin/python -m pytest -n auto $(TESTS)
+	.venv/oldest/bin/python -m pytest -n auto --dist loadgroup $(TESTS)
 
 clean: ## remove the environment and every cache, not your files
 	rm -rf .venv .netcrm .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
