@@ -28,12 +28,12 @@ check: .venv/test.stamp ## format, lint, types, floors and documents
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/docs
 
-lock: .venv/test.stamp ## pin the newest test dependencies, with hashes
+lock: | .venv/bin/python ## pin the newest test dependencies, with hashes
 	$(PIP) install --upgrade uv
 	$(UV_COMPILE) --group test --universal --python-version 3.11 --generate-hashes --upgrade \
 		--output-file $(LOCK)
 
-oldest: .venv/test.stamp ## run the tests with the oldest dependencies pyproject.toml allows
+oldest: | .venv/bin/python ## run the tests with the oldest dependencies pyproject.toml allows
 	$(PIP) install uv
 	$(UV_COMPILE) --no-deps --resolution lowest-direct --output-file .venv/oldest.txt
 	$(BIN)/uv venv --quiet --clear .venv/oldest
@@ -48,7 +48,7 @@ clean: ## remove the environment and every cache, not your files
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "netcrm needs Python 3.11 or newer: try 'make PYTHON=python3.12 $(MAKECMDGOALS)'"; \
 		exit 1; }
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 # What the program needs to run: the newest versions that pyproject.toml allows.
 .venv/site.stamp: pyproject.toml | .venv/bin/python
