@@ -1,5 +1,6 @@
 """The floors hold, and every rule about them can fail."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -104,3 +105,17 @@ def stands(room: str) -> bool:
 @pytest.mark.parametrize("contract", NAMES)
 def test_every_contract_has_its_sin(contract: str) -> None:
     assert contract in SINS
+
+
+def test_every_library_has_its_room() -> None:
+    kept = {name for contract in CONTRACTS for name in contract.get("forbidden_modules", ())}
+    used = {name for path in (ROOT / "netcrm").rglob("*.py") for name in imports(path)}
+    assert used - kept - sys.stdlib_module_names - {"netcrm"} == set()
+
+
+def imports(path: Path) -> set[str]:
+    """The top-level names that the file imports anywhere in it."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    named = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    named |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    return {name.partition(".")[0] for name in named}
