@@ -1,0 +1,1 @@
+"""The morning: each line with its reason (MODEL.md, "The morning")."""
