@@ -12,11 +12,16 @@ from typing import Any
 from netcrm.model import KINDS, Kind
 
 
-def _setting(default: Any, doc: str) -> Any:  # noqa: ANN401  one helper for fields of every type
-    """A field of Settings with its documentation."""
+def _setting(default: Any, doc: str, **limits: Any) -> Any:  # noqa: ANN401  fields of every type
+    """A field of Settings with its documentation.
+
+    ``limits`` are what a typed value must keep to: ``least`` for whole numbers (1 if not given),
+    ``one_of`` for text, where DATE stands for any day.
+    """
+    metadata = {"doc": doc, **limits}
     if callable(default):
-        return field(default_factory=default, metadata={"doc": doc})
-    return field(default=default, metadata={"doc": doc})
+        return field(default_factory=default, metadata=metadata)
+    return field(default=default, metadata=metadata)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,14 @@ class Settings:
         None, "the day everything is reckoned from, for samples and tests; unset: the clock's"
     )
     title: str = _setting("My people", "the name of the site")
-    season: str = _setting("working", "`working`, `looking` or `resting until DATE`")
-    front: int = _setting(5, "[D] how many lines the morning shows before it folds the rest")
+    season: str = _setting(
+        "working",
+        "`working`, `looking` or `resting until DATE`",
+        one_of=("working", "looking", "resting until DATE"),
+    )
+    front: int = _setting(
+        5, "[D] how many lines the morning shows before it folds the rest", least=0
+    )
     circles: Circles = _setting(Circles, "days between contacts, by circle")
     kinds: Mapping[str, Kind] = _setting(
         lambda: KINDS,
@@ -55,12 +66,14 @@ class Settings:
     long_quiet: float = _setting(8.0, "[S Navarro] `long-quiet` from this many rhythms on")
     long_quiet_days: int = _setting(365, "[D] ... and from this many days on")
     long_ago_days: int = _setting(1095, "[S Levin] `long-ago` from this many days on")
-    wrote_rest: int = _setting(14, "[D] days someone you wrote to is left in peace")
+    wrote_rest: int = _setting(14, "[D] days someone you wrote to is left in peace", least=0)
     welcome_back: int = _setting(21, "[D] days without a line after which no backlog is listed")
     dates_ahead: tuple[int, ...] = _setting(
         (28, 14, 2), "[D] days ahead at which a birthday or date is mentioned, folded"
     )
-    after_need: int = _setting(7, "[D] days after a need's `until` at which to ask how it is")
+    after_need: int = _setting(
+        7, "[D] days after a need's `until` at which to ask how it is", least=0
+    )
     hard_after: tuple[int, ...] = _setting(
         (1, 7, 30, 90, 365), "[D] days after a hard event at which to come back to it"
     )
@@ -68,12 +81,16 @@ class Settings:
         (7, 30), "[D] days after any other event in someone's life at which to come back to it"
     )
     life_last: int = _setting(14, "[D] days the last of these windows stays open")
-    promise_week: int = _setting(6, "[D] promises due within this many days are this week's")
-    met_days: int = _setting(14, "[D] days after a first meeting in which to write")
-    thanks_days: int = _setting(30, "[D] days in which help waits to be thanked for")
-    told_days: int = _setting(30, "[D] days in which an answered ask waits to be told about")
+    promise_week: int = _setting(
+        6, "[D] promises due within this many days are this week's", least=0
+    )
+    met_days: int = _setting(14, "[D] days after a first meeting in which to write", least=0)
+    thanks_days: int = _setting(30, "[D] days in which help waits to be thanked for", least=0)
+    told_days: int = _setting(
+        30, "[D] days in which an answered ask waits to be told about", least=0
+    )
     theirs_silent: int = _setting(
-        90, "[D] days after a hard event in which what they promised is not mentioned"
+        90, "[D] days after a hard event in which what they promised is not mentioned", least=0
     )
 
 

@@ -1,0 +1,1 @@
+"""Every command, one short file each; ``cli`` assembles them."""
