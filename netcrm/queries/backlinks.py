@@ -1,0 +1,82 @@
+"""Who is named where: links into and out of a contact's files, of every sort."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from netcrm.model import PartialDate, Place, Ref
+from netcrm.queries.ask import Ask, query
+from netcrm.queries.files import files, references_of
+from netcrm.queries.people import Card, card, resolve
+from netcrm.views.references import Reference, Role, references
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A place in another's file that names someone.
+
+    ``source`` is whose file; ``role`` and, in words, ``where`` say in what it stands; ``text`` is
+    the TEXT around it as typed, with its ``[[links]]``; ``date`` is the line's, if it has one.
+    """
+
+    source: Card
+    role: Role
+    where: str
+    text: str
+    date: PartialDate | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Someone named in a contact's own files; ``target`` is None for nobody or one of several."""
+
+    target: Card | None
+    ref: Ref
+    role: Role
+    where: str
+    text: str
+    date: PartialDate | None
+
+
+@query
+def backlinks(ask: Ask, identity: str) -> tuple[Backlink, ...]:
+    """Every place in another's file that names this contact, by file and line."""
+    return tuple(
+        Backlink(card(ask, owner), found.role, found.where, found.text, found.date, found.ref.place)
+        for owner, found in _index(ask).get(identity, ())
+    )
+
+
+@query
+def links(ask: Ask, identity: str) -> tuple[Link, ...]:
+    """Everyone a contact's own files name, in order, itself left out."""
+    return tuple(
+        Link(target, found.ref, found.role, found.where, found.text, found.date)
+        for found in references_of(ask, identity)
+        for target in (_target(ask, found.ref),)
+        if target is None or target.id != identity
+    )
+
+
+@query
+def linked(ask: Ask, identity: str) -> tuple[Card, ...]:
+    """The contacts a contact's own files name, each once, in the order they are first named."""
+    return tuple(dict.fromkeys(link.target for link in links(ask, identity) if link.target))
+
+
+def _target(ask: Ask, ref: Ref) -> Card | None:
+    identity = resolve(ask, ref).id
+    return None if identity is None else card(ask, identity)
+
+
+@query
+def _index(ask: Ask) -> Mapping[str, tuple[tuple[str, Reference], ...]]:
+    """By the id of who is named: whose file, and the place in it. One's own file does not count."""
+    found: dict[str, list[tuple[str, Reference]]] = defaultdict(list)
+    for owner, contact in files(ask):
+        for reference in references(contact):
+            identity = resolve(ask, reference.ref).id
+            if identity not in (None, owner):
+                found[str(identity)].append((owner, reference))
+    return {identity: tuple(places) for identity, places in found.items()}

@@ -1,0 +1,179 @@
+"""Groups: their members, their meetings, who was not there lately, and whom you know from there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from netcrm.model import MY_ID, Event
+from netcrm.queries.ask import Ask, query
+from netcrm.queries.buckets import Entry, Facet, Index, by_name, entries, ids_under, index, spelling
+from netcrm.queries.files import File, files_of
+from netcrm.queries.named import Heading, Named, heading, named
+from netcrm.queries.people import Card, card, resolve
+from netcrm.queries.touch import contact_days
+from netcrm.views.attendance import Turnout, missed, presence
+
+REGULAR = 2
+"""Someone who names no group, but was there this often, is missed when they stay away."""
+
+
+class Member(NamedTuple):
+    """Someone of a group.
+
+    ``listed`` is whether their own file names it; ``times`` and ``last`` say how often and when
+    last they were at a meeting; ``only_here`` whether you know them from nowhere else.
+    """
+
+    card: Card
+    listed: bool
+    times: int
+    last: date | None
+    only_here: bool
+
+
+class Meeting(NamedTuple):
+    """A meeting in a group's own file; ``present`` is empty where attendance was not noted."""
+
+    event: Event
+    present: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group and its people, by name, and its meetings, newest first.
+
+    ``missed`` are members who were at none of the last three meetings whose attendance was noted.
+    """
+
+    key: str
+    name: str
+    card: Card | None
+    members: tuple[Member, ...]
+    meetings: tuple[Meeting, ...]
+    missed: tuple[Card, ...]
+
+
+@query
+def groups(ask: Ask) -> tuple[Entry, ...]:
+    """All groups by name, with the number of their members."""
+    return entries(_index(ask))
+
+
+@query
+def group_ids(ask: Ask) -> tuple[str, ...]:
+    """The ids of groups with a file of their own."""
+    return tuple(i for i in ask.ids() if ask.contact(i).kind == "group")
+
+
+@query
+def group(ask: Ask, key: str) -> Group:
+    """A group with its people and meetings. Raises KeyError where there is no such group."""
+    people = tuple(_member(ask, key, someone) for someone in members(ask, key))
+    turnouts = _turnouts(ask, key)
+    regulars = (m.card for m in people if m.listed or m.times >= REGULAR)
+    away = tuple(card for card in regulars if missed(turnouts, card.id))
+    return Group(*spelling(_index(ask)[key]), people, attendance(ask, key), away)
+
+
+@query
+def members(ask: Ask, key: str) -> tuple[Card, ...]:
+    """Who names the group in their file, or was at a meeting of it, by name."""
+    return by_name(card(ask, identity) for identity in ids_under(_index(ask)[key]))
+
+
+@query
+def attendance(ask: Ask, key: str) -> tuple[Meeting, ...]:
+    """The meetings in the group's own file, newest first; a group without a file has none."""
+    if key not in group_ids(ask):
+        return ()
+    held = (event for file in files_of(ask, key) for event in _meetings(file))
+    newest_first = sorted(held, key=lambda event: event.date.first, reverse=True)
+    return tuple(Meeting(e, tuple(named(ask, ref) for ref in e.with_)) for e in newest_first)
+
+
+@query
+def member_groups(ask: Ask, identity: str) -> tuple[Heading, ...]:
+    """The groups someone belongs to: first those their file names, then those they were at."""
+    found = dict.fromkeys(groups_named(ask, identity))
+    keys = {head.key for head in found}
+    further = (heading(ask, key) for key in _attended(ask).get(identity, ()) if key not in keys)
+    return (*found, *further)
+
+
+@query
+def groups_named(ask: Ask, identity: str) -> tuple[Heading, ...]:
+    """The groups that someone's own file names, each once, in the order typed."""
+    found: dict[str, Heading] = {}
+    for file in files_of(ask, identity):
+        for ref in file.contact.groups:
+            head = heading(ask, ref.target)
+            found.setdefault(head.key, head)
+    return tuple(found.values())
+
+
+def _member(ask: Ask, key: str, someone: Card) -> Member:
+    listed = key in {head.key for head in groups_named(ask, someone.id)}
+    seen = presence(_turnouts(ask, key), someone.id)
+    return Member(someone, listed, *seen, only_here=_only_here(ask, key, someone.id))
+
+
+def _only_here(ask: Ask, key: str, identity: str) -> bool:
+    """Whether you know someone from this group alone.
+
+    It is their only group, and every contact day is one of its meetings or the day you met; where
+    their file says ``met_at``, that is the group.
+    """
+    if {head.key for head in member_groups(ask, identity)} != {key}:
+        return False
+    here = {turnout.date for turnout in _turnouts(ask, key) if identity in turnout.present}
+    contact = ask.contact(identity)
+    if contact.met_at and heading(ask, contact.met_at).key != key:
+        return False
+    if contact.met:
+        here.add(contact.met.first)
+    return all(day.date in here for day in contact_days(ask, identity))
+
+
+@query
+def _turnouts(ask: Ask, key: str) -> tuple[Turnout, ...]:
+    """The meetings up to today whose attendance was noted."""
+    return tuple(
+        Turnout(event.date.first, frozenset(who.card.id for who in present if who.card))
+        for event, present in attendance(ask, key)
+        if present and ask.reached(event.date.first)
+    )
+
+
+def _meetings(file: File) -> Iterator[Event]:
+    return (event for event in file.contact.history if event.kind == "meeting")
+
+
+@query
+def _attended(ask: Ask) -> dict[str, tuple[str, ...]]:
+    """By id, the groups with a file of their own that someone was at a meeting of."""
+    rows = ((i, key) for key in group_ids(ask) for i in _ever_present(ask, key))
+    found: dict[str, tuple[str, ...]] = {}
+    for identity, key in rows:
+        found[identity] = (*found.get(identity, ()), key)
+    return found
+
+
+def _ever_present(ask: Ask, key: str) -> tuple[str, ...]:
+    """Everyone who was at a meeting of the group, each once; you are no member."""
+    held = (event for file in files_of(ask, key) for event in _meetings(file))
+    present = (resolve(ask, ref).id for event in held for ref in event.with_)
+    return tuple(i for i in dict.fromkeys(present) if i is not None and i not in (MY_ID, key))
+
+
+@query
+def _index(ask: Ask) -> Index:
+    return index(_facets(ask))
+
+
+def _facets(ask: Ask) -> Iterator[Facet]:
+    for key in group_ids(ask):
+        yield Facet(heading(ask, key), None)
+    for identity in ask.ids():
+        for head in member_groups(ask, identity):
+            yield Facet(head, identity)

@@ -1,0 +1,42 @@
+"""Organisations: those with a file of their own and those only named, and who works there."""
+
+from collections.abc import Iterator
+
+from netcrm.queries.ask import Ask, query
+from netcrm.queries.buckets import Bucket, Entry, Facet, Index, bucket, entries, index
+from netcrm.queries.files import files_of
+from netcrm.queries.named import Heading, heading
+
+
+@query
+def organisations(ask: Ask) -> tuple[Entry, ...]:
+    """All organisations by name, with how many people of each you know."""
+    return entries(_index(ask))
+
+
+@query
+def organisation(ask: Ask, key: str) -> Bucket:
+    """Everyone at an organisation. Raises KeyError where there is no such organisation."""
+    return bucket(ask, _index(ask), key)
+
+
+@query
+def organisation_of(ask: Ask, identity: str) -> Heading | None:
+    """Where a contact works, with the key of that organisation's list."""
+    given = (file.contact.organisation for file in files_of(ask, identity))
+    ref = next((ref for ref in given if ref and ref.target), None)
+    return heading(ask, ref.target) if ref else None
+
+
+@query
+def _index(ask: Ask) -> Index:
+    return index(_facets(ask))
+
+
+def _facets(ask: Ask) -> Iterator[Facet]:
+    for identity in ask.ids():
+        if ask.contact(identity).kind == "organisation":
+            yield Facet(heading(ask, identity), None)
+        works_at = organisation_of(ask, identity)
+        if works_at:
+            yield Facet(works_at, identity)

@@ -1,0 +1,33 @@
+"""Where people live: the field ``place``, one list for each."""
+
+from netcrm.queries.ask import Ask, query
+from netcrm.queries.buckets import Bucket, Entry, Facet, Index, bucket, entries, index
+from netcrm.queries.files import files_of
+from netcrm.queries.named import Heading
+from netcrm.text.words import fold
+
+
+@query
+def places(ask: Ask) -> tuple[Entry, ...]:
+    """All places by name, with how many live in each."""
+    return entries(_index(ask))
+
+
+@query
+def place(ask: Ask, key: str) -> Bucket:
+    """Everyone who lives in a place. Raises KeyError where nobody does."""
+    return bucket(ask, _index(ask), key)
+
+
+@query
+def place_of(ask: Ask, identity: str) -> Heading | None:
+    """Where a contact lives, with the key of that place's list."""
+    given = (file.contact.location for file in files_of(ask, identity))
+    location = next((text for text in given if fold(text)), "")
+    return Heading(fold(location), location) if location else None
+
+
+@query
+def _index(ask: Ask) -> Index:
+    found = ((place_of(ask, i), i) for i in ask.ids())
+    return index(Facet(heading, i) for heading, i in found if heading)
