@@ -1,0 +1,95 @@
+"""Reading every file of a workspace, once, as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from netcrm.model import MY_FILE, MY_ID, Contact, Kind, Problem
+from netcrm.store.walk import Found, Walk, reason, shown
+from netcrm.text.contact import read_contact
+from netcrm.text.source import LARGEST_FILE, too_large
+from netcrm.text.words import fold, nfc
+
+SETTINGS = "netcrm.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What a workspace holds: each contact by id, in order; further files of an id; and `me.md`.
+
+    ``problems`` are those of files that are no contacts.
+    """
+
+    contacts: Mapping[str, Contact]
+    shadowed: Mapping[str, tuple[Contact, ...]]
+    me: Contact | None
+    problems: tuple[Problem, ...]
+
+
+def read_files(root: Path, kinds: Mapping[str, Kind]) -> Files:
+    """Read all of it. Nothing on the disk makes this raise; what is wrong is in the values."""
+    walk = Walk(root)
+    by_id: dict[str, list[Contact]] = {}
+    for found in walk.found:
+        contact = _contact(found, kinds)
+        if contact is not None:
+            by_id.setdefault(fold(contact.id), []).append(contact)
+    ordered = [by_id[key] for key in sorted(by_id)]
+    return Files(
+        MappingProxyType({same[0].id: same[0] for same in ordered}),
+        MappingProxyType({same[0].id: tuple(same[1:]) for same in ordered if len(same) > 1}),
+        _me(root, kinds),
+        tuple(sorted(walk.problems)),
+    )
+
+
+def read_settings_text(root: Path) -> tuple[bytes, Problem | None]:
+    """The content of ``netcrm.toml``, empty where there is none, or why it cannot be read."""
+    try:
+        return (root / SETTINGS).read_bytes(), None
+    except FileNotFoundError:
+        return b"", None
+    except OSError as error:
+        message = f"{SETTINGS} cannot be opened: {reason(error)}"
+        return b"", Problem(SETTINGS, 1, 1, "NC111", message, "make it a file you may read")
+
+
+def _me(root: Path, kinds: Mapping[str, Kind]) -> Contact | None:
+    path = root / MY_FILE
+    try:
+        real = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return None
+    if not real.is_relative_to(root.resolve()):
+        return None
+    fault = "" if real.is_file() else "it is not a plain file"
+    return _contact(Found(MY_FILE, real, real.stat().st_size, fault), kinds)
+
+
+def _contact(found: Found, kinds: Mapping[str, Kind]) -> Contact | None:
+    """The contact of one file. None where it was taken away since it was found."""
+    file = shown(found.file)
+    if found.size > LARGEST_FILE:
+        return _spoilt(file, too_large(file, found.size))
+    fault = found.fault
+    if not fault and file != found.file:
+        fault = "its name is not UTF-8 text"
+    if not fault:
+        try:
+            with found.path.open("rb") as opened:
+                data = opened.read(LARGEST_FILE + 1)
+            return read_contact(file, data, kinds)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            fault = reason(error)
+    hint = "make it a plain file that you may read, or move it out of contacts/"
+    return _spoilt(file, Problem(file, 1, 1, "NC111", f"this file cannot be read: {fault}", hint))
+
+
+def _spoilt(file: str, problem: Problem) -> Contact:
+    """A contact of which nothing but its file's name is known."""
+    name = nfc(file.rpartition("/")[2].rpartition(".")[0])
+    identity = MY_ID if file == MY_FILE else name
+    return Contact(identity, file, identity, named=False, spoilt=True, problems=(problem,))
