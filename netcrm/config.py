@@ -56,8 +56,8 @@ class Settings:
         lambda: KINDS,
         "more kinds of history line: `[kinds.walk]` with `words`, `contact`, `minutes`",
     )
-    learned_gaps: int = _setting(4, "[D] gaps a rhythm is learned from, at least")
-    learned_days: int = _setting(90, "[D] days those gaps must span, at least")
+    learned_count: int = _setting(4, "[D] contact days a rhythm is learned from, at least")
+    learned_days: int = _setting(90, "[D] days those must span, at least")
     learned_last: int = _setting(6, "[D] how many of the last gaps count")
     learned_floor: int = _setting(30, "[D] the shortest rhythm that is learned, in days")
     kin_factor: int = _setting(2, "[D] a learned rhythm is this many times longer for kin")

@@ -1,0 +1,65 @@
+"""Rows: what lists show of someone."""
+
+from datetime import date
+from typing import NamedTuple
+
+from netcrm.model import ContactKind
+from netcrm.queries.ask import Ask, query
+from netcrm.queries.people import resolve
+from netcrm.queries.touch import rhythm
+from netcrm.views.statuses import Status
+
+
+class Row(NamedTuple):
+    """A card with how things stand.
+
+    ``status`` is None for groups and organisations. ``groups`` holds the ids of groups that have a
+    file, else the name as typed. ``sentence`` is the rhythm's, with its dates.
+    """
+
+    id: str
+    name: str
+    kind: ContactKind
+    file: str
+    status: Status | None
+    words: str
+    sentence: str
+    last_contact: date | None
+    next_due: date | None
+    tags: tuple[str, ...]
+    groups: tuple[str, ...]
+    circle: str
+    location: str
+
+
+@query
+def row(ask: Ask, identity: str) -> Row:
+    """The row of a contact. Raises KeyError where there is none."""
+    contact = ask.contact(identity)
+    found = rhythm(ask, identity)
+    return Row(
+        id=contact.id,
+        name=contact.name,
+        kind=contact.kind,
+        file=contact.file,
+        status=found.status,
+        words=found.words,
+        sentence=found.sentence,
+        last_contact=found.last_contact,
+        next_due=found.next_due,
+        tags=contact.tags,
+        groups=group_names(ask, identity),
+        circle=contact.circle,
+        location=contact.location,
+    )
+
+
+@query
+def group_names(ask: Ask, identity: str) -> tuple[str, ...]:
+    """The groups someone's file names: their ids, or as typed where there is no such group."""
+    named: dict[str, None] = {}
+    for ref in ask.contact(identity).groups:
+        found = resolve(ask, ref).id
+        is_group = found is not None and ask.contact(found).kind != "person"
+        named[found if found is not None and is_group else ref.target] = None
+    return tuple(named)
