@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -53,6 +54,15 @@ def read_settings_text(root: Path) -> tuple[bytes, Problem | None]:
     except OSError as error:
         message = f"{SETTINGS} cannot be opened: {reason(error)}"
         return b"", Problem(SETTINGS, 1, 1, "NC111", message, "make it a file you may read")
+
+
+def read_line(root: Path, file: str, line: int) -> str:
+    """One line of a file as it is now, without its line end; empty where there is none."""
+    try:
+        with (root / file).open(encoding="utf-8-sig", errors="replace", newline="\n") as opened:
+            return next(islice(opened, line - 1, None), "").rstrip("\r\n")
+    except OSError:
+        return ""
 
 
 def _me(root: Path, kinds: Mapping[str, Kind]) -> Contact | None:

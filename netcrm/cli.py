@@ -1,0 +1,87 @@
+"""The command line: assembles the commands, reads the clock, and turns errors into exit codes."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from netcrm import __version__
+from netcrm.commands import COMMANDS, printing
+from netcrm.commands.session import Session, everywhere
+from netcrm.errors import NetcrmError
+
+CANNOT_GO_ON = 2
+INTERRUPTED = 130
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are asked for, not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """Every command's name, in the order of help."""
+        return list(COMMANDS)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002  click's signature
+        cmd_name: str,
+    ) -> click.Command | None:
+        """The command of that name, from its own file."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"netcrm.commands.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command asked for; an unknown name is answered with the one likely meant."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(printing.unknown("command", args[0], COMMANDS))
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="netcrm %(version)s")
+@click.option(
+    "-C",
+    "directory",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Work in this folder instead of the nearest one with contacts/ or netcrm.toml.",
+)
+@everywhere
+@click.pass_context
+def netcrm(ctx: click.Context, directory: Path | None) -> None:
+    """Keep your contacts in plain text: what is due, what is wrong, and a private site."""
+    session: Session = ctx.obj
+    ctx.obj = Session(session.clock, directory, session.today, session.quiet)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit status. Errors are printed, never raised."""
+    try:
+        with printing.streams():
+            status = netcrm.main(
+                list(arguments), prog_name="netcrm", standalone_mode=False, obj=Session(date.today)
+            )
+    except click.ClickException as error:
+        error.show()
+        return CANNOT_GO_ON
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except NetcrmError as error:
+        printing.complain(error.message, error.hint)
+        return error.exit_code
+    except OSError as error:
+        printing.complain(printing.reason(error), "")
+        return CANNOT_GO_ON
+    return status if isinstance(status, int) else 0
+
+
+def main() -> None:
+    """Run netcrm as a program."""
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,47 @@
+"""`netcrm check`: everything that is wrong, where, and what to do about it."""
+
+import click
+
+from netcrm.commands.printing import out, out_json
+from netcrm.commands.problem_text import has_error, problem_text, tally, with_excerpt
+from netcrm.commands.session import Session, everywhere, json_option
+from netcrm.commands.workspace import open_workspace
+from netcrm.model import Problem
+from netcrm.queries.problems import problems
+from netcrm.views.words import count
+
+
+@click.command("check", short_help="Say everything that is wrong with the files.")
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+@json_option
+@everywhere
+@click.pass_obj
+def command(session: Session, *, strict: bool, as_json: bool) -> int:
+    """Say everything that is wrong with the files, where, and what to do.
+
+    The exit status is 1 if there is an error among it.
+    """
+    space = open_workspace(session)
+    ask, found = space.ask, problems(space.ask)
+    if as_json:
+        out_json([as_data(problem) for problem in found])
+    else:
+        for problem in found:
+            out(f"{problem_text(with_excerpt(space.root, problem))}\n")
+        if not session.quiet:
+            read = count(len(ask.ids()), "contact")
+            out(f"{tally(found)}; {read} read" if found else f"{read} read, nothing is wrong")
+    return int(has_error(found, strict=strict))
+
+
+def as_data(problem: Problem) -> dict[str, object]:
+    """A problem as JSON has it."""
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "hint": problem.hint,
+    }

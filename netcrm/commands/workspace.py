@@ -1,0 +1,57 @@
+"""Opening a workspace: its files, its settings, and the day it is read on, each read once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from netcrm.commands.session import Session
+from netcrm.queries.ask import Ask
+from netcrm.settings_file import SETTINGS_FILE, Origin, SettingsRead, read_settings
+from netcrm.store import find_workspace, read_files, read_settings_text
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder that was read. ``origins`` says where each setting that was made comes from."""
+
+    root: Path
+    ask: Ask
+    origins: Mapping[str, Origin]
+
+    @property
+    def pinned(self) -> Origin | None:
+        """Who says what day it is, if that is not the clock."""
+        return self.origins.get("today")
+
+
+def folder_of(session: Session) -> Path:
+    """The workspace's folder. Raises NoWorkspaceError."""
+    return find_workspace(Path.cwd(), session.directory)
+
+
+def open_workspace(session: Session) -> Workspace:
+    """Read the workspace that is meant. Raises NoWorkspaceError."""
+    root = folder_of(session)
+    read = settings_of(root)
+    origins = dict(read.origins)
+    if session.today is not None:
+        origins["today"] = Origin("--today")
+    files = read_files(root, read.settings.kinds)
+    ask = Ask(
+        files.contacts,
+        today=session.today or read.settings.today or session.clock(),
+        settings=read.settings,
+        me=files.me,
+        shadowed=files.shadowed,
+        problems=(*read.problems, *files.problems),
+    )
+    return Workspace(root, ask, origins)
+
+
+def settings_of(root: Path) -> SettingsRead:
+    """The settings of a workspace; a file that cannot be opened is one more problem."""
+    data, problem = read_settings_text(root)
+    read = read_settings(data, SETTINGS_FILE)
+    if problem is None:
+        return read
+    return SettingsRead(read.settings, read.origins, (problem, *read.problems))
