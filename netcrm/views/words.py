@@ -75,3 +75,10 @@ def sentence(text: str) -> str:
     text = text.strip()
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?", "…", "。")) or not text else f"{text}."
+
+
+def ordinal(number: int) -> str:
+    """A number as a place in a row: ``1st``, ``22nd``, ``13th``."""
+    teens = number % 100 in (11, 12, 13)
+    ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -1,0 +1,45 @@
+"""Follow-ups: everyone whose rhythm says something, by status and then by circle."""
+
+from datetime import date
+from typing import NamedTuple
+
+from netcrm.queries.ask import Ask, query
+from netcrm.queries.row import Row, row
+from netcrm.queries.touch import rhythm
+from netcrm.views.morning.quiet import circle_rank
+from netcrm.views.statuses import TIMED, WORDS, Rhythm, Status
+
+
+class Followup(NamedTuple):
+    """Someone to write to, with the rhythm that says so."""
+
+    row: Row
+    rhythm: Rhythm
+
+
+class StatusGroup(NamedTuple):
+    """Everyone of one status, by circle (the innermost first), then by the day that was due."""
+
+    status: Status
+    words: str
+    people: tuple[Followup, ...]
+
+
+@query
+def followups(ask: Ask) -> tuple[StatusGroup, ...]:
+    """The statuses that ask for a word, in order, each with its people; empty ones are left out.
+
+    Those with whom a note of yours rests are listed too: their sentence says so.
+    """
+    everyone = [Followup(row(ask, i), rhythm(ask, i)) for i in ask.ids()]
+    groups = (StatusGroup(status, WORDS[status], _ordered(everyone, status)) for status in TIMED)
+    return tuple(group for group in groups if group.people)
+
+
+def _ordered(everyone: list[Followup], status: Status) -> tuple[Followup, ...]:
+    return tuple(sorted((one for one in everyone if one.row.status == status), key=_order))
+
+
+def _order(one: Followup) -> tuple[int, date, str, str]:
+    day = one.rhythm.next_due or one.rhythm.last_contact or date.max
+    return circle_rank(one.row.circle), day, one.row.name, one.row.id

@@ -1,0 +1,69 @@
+"""The morning: what there is to say today, and why."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from netcrm.model import Contact, PartialDate
+from netcrm.queries.ask import Ask, query
+from netcrm.queries.households import shares_my_house
+from netcrm.queries.touch import contact_days, rhythm
+from netcrm.views.morning import page
+from netcrm.views.morning.items import Morning
+from netcrm.views.morning.subject import Subject
+from netcrm.views.season import season
+
+
+@query
+def morning(ask: Ask) -> Morning:
+    """The whole page for the day that is asked about."""
+    settings = ask.settings
+    now = season(settings.season, ask.reached)
+    last = last_line(ask)
+    is_back = page.away(last, settings, ask.reached)
+    told = [line for identity in ask.ids() for line in about(ask, identity)]
+    kept = page.ahead(told, ask.reached) if is_back else told
+    return Morning(
+        as_of=ask.as_of,
+        season=now.name,
+        sections=page.sections(kept, settings.front),
+        welcome_back=is_back,
+        greeting=page.greeting(now, last, is_back=is_back),
+    )
+
+
+@query
+def about(ask: Ask, identity: str) -> tuple[page.Told, ...]:
+    """What the morning has to say about one contact."""
+    subject = Subject(
+        ask.contact(identity),
+        rhythm(ask, identity),
+        contact_days(ask, identity),
+        at_home=shares_my_house(ask, identity),
+    )
+    return page.about(subject, ask.settings, ask.reached)
+
+
+@query
+def last_line(ask: Ask) -> date | None:
+    """The latest day, not after today, that any line anywhere was written for; ``me`` included."""
+    me = () if ask.me is None else (ask.me.id,)
+    found = (last_line_of(ask, identity) for identity in (*ask.ids(), *me))
+    return max((day for day in found if day is not None), default=None)
+
+
+@query
+def last_line_of(ask: Ask, identity: str) -> date | None:
+    """The latest day, not after today, of the lines of one file."""
+    days = {day.first for day in line_days(ask.contact(identity))}
+    return next((day for day in sorted(days, reverse=True) if ask.reached(day)), None)
+
+
+def line_days(contact: Contact) -> Iterator[PartialDate]:
+    """The days on which something was written down: history, needs and promises."""
+    yield from (event.date for event in contact.history)
+    for need in contact.needs:
+        yield need.date
+        if need.done:
+            yield need.done
+    for promise in contact.promises:
+        yield from (day for day in (promise.made, promise.done) if day)

@@ -1,0 +1,105 @@
+"""The whole morning: sections in their order, the first few lines in front."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from netcrm.config import Settings
+from netcrm.model import Reached
+from netcrm.views.days import after, passed
+from netcrm.views.morning.items import TITLES, Item, Section, SectionName
+from netcrm.views.morning.life import life
+from netcrm.views.morning.met import met
+from netcrm.views.morning.needs import needs
+from netcrm.views.morning.promises import promises
+from netcrm.views.morning.quiet import quiet
+from netcrm.views.morning.subject import Subject
+from netcrm.views.morning.thanks import thanks
+from netcrm.views.morning.theirs import theirs
+from netcrm.views.morning.today import today
+from netcrm.views.rhythm import snoozed
+from netcrm.views.season import Season
+from netcrm.views.statuses import UNMENTIONED
+from netcrm.views.words import long_date
+
+Told = tuple[SectionName, Item]
+"""An item and the section it belongs to."""
+
+SECTIONS: Mapping[SectionName, Callable[[Subject, Settings, Reached], Iterator[Item]]] = {
+    "today": today,
+    "needs": needs,
+    "life": life,
+    "promises": promises,
+    "met": met,
+    "thanks": thanks,
+    "quiet": quiet,
+    "theirs": theirs,
+}
+"""What each section says of one person, in the order of the page."""
+
+BACKLOG: tuple[SectionName, ...] = ("met", "thanks", "quiet")
+"""The sections that only ever look back."""
+
+
+def about(subject: Subject, settings: Settings, reached: Reached) -> tuple[Told, ...]:
+    """Everything the morning has to say about one person.
+
+    The dead, the lost and those you keep away from are never brought up; of those who are put
+    aside with ``snooze``, only what you promised them.
+    """
+    if subject.contact.status.state in UNMENTIONED:
+        return ()
+    only_promises = snoozed(subject.contact, reached)
+    return tuple(
+        (name, item)
+        for name, tell in SECTIONS.items()
+        if name == "promises" or not only_promises
+        for item in tell(subject, settings, reached)
+    )
+
+
+def sections(told: Iterable[Told], front: int) -> tuple[Section, ...]:
+    """All sections with their items in order, the first ``front`` unfolded ones marked."""
+    by_name: dict[SectionName, list[Item]] = {name: [] for name in SECTIONS}
+    for name, item in told:
+        by_name[name].append(item)
+    found = []
+    for name, items in by_name.items():
+        marked = []
+        for item in sorted(items, key=_order):
+            marked.append(replace(item, front=front > 0 and not item.folded))
+            front -= marked[-1].front
+        found.append(Section(name, TITLES[name], tuple(marked)))
+    return tuple(found)
+
+
+def away(last_line: date | None, settings: Settings, reached: Reached) -> bool:
+    """Whether nothing was noted anywhere for so long that no backlog is listed."""
+    return last_line is not None and reached(after(last_line, settings.welcome_back))
+
+
+def ahead(told: Iterable[Told], reached: Reached) -> Iterator[Told]:
+    """What lies ahead: without the sections that look back, and the days that have passed."""
+    for name, item in told:
+        over = item.date is not None and passed(reached, item.date)
+        if name not in BACKLOG and not over:
+            yield name, item
+
+
+def greeting(season: Season, last_line: date | None, *, is_back: bool) -> str:
+    """The sentence above the sections: of a return, of a season of rest, or none."""
+    if is_back and last_line is not None:
+        return (
+            f"Welcome back. Nothing was noted since {long_date(last_line)}, and that is fine:"
+            " here is only what lies ahead."
+        )
+    if season.resting:
+        until = f" until {long_date(season.until)}" if season.until else ""
+        return f"Resting{until}: the clocks stand still; needs and promises stay."
+    return ""
+
+
+def _order(item: Item) -> tuple[object, ...]:
+    """Folded ones after the others, then by rank, day, name and what they rest on."""
+    day = item.date or date.max
+    return (item.folded, item.rank, day, item.name, item.id, item.text, item.evidence[0].line)
