@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from netcrm.model import PartialDate, Place, Ref
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.files import files, references_of
-from netcrm.queries.people import Card, card, resolve
+from netcrm.queries.meant import meant
+from netcrm.queries.people import Card, card
 from netcrm.views.references import Reference, Role, references
 
 
@@ -54,7 +55,7 @@ def links(ask: Ask, identity: str) -> tuple[Link, ...]:
     return tuple(
         Link(target, found.ref, found.role, found.where, found.text, found.date)
         for found in references_of(ask, identity)
-        for target in (_target(ask, found.ref),)
+        for target in (_target(ask, found),)
         if target is None or target.id != identity
     )
 
@@ -65,8 +66,8 @@ def linked(ask: Ask, identity: str) -> tuple[Card, ...]:
     return tuple(dict.fromkeys(link.target for link in links(ask, identity) if link.target))
 
 
-def _target(ask: Ask, ref: Ref) -> Card | None:
-    identity = resolve(ask, ref).id
+def _target(ask: Ask, reference: Reference) -> Card | None:
+    identity = meant(ask, reference).id
     return None if identity is None else card(ask, identity)
 
 
@@ -76,7 +77,7 @@ def _index(ask: Ask) -> Mapping[str, tuple[tuple[str, Reference], ...]]:
     found: dict[str, list[tuple[str, Reference]]] = defaultdict(list)
     for owner, contact in files(ask):
         for reference in references(contact):
-            identity = resolve(ask, reference.ref).id
+            identity = meant(ask, reference).id
             if identity not in (None, owner):
                 found[str(identity)].append((owner, reference))
     return {identity: tuple(places) for identity, places in found.items()}

@@ -17,7 +17,7 @@ class File(NamedTuple):
 @query
 def files(ask: Ask) -> tuple[File, ...]:
     """All files by path: contacts, those that share an id with another, and ``me.md``."""
-    owners = (*ask.ids(), *((MY_ID,) if ask.me is not None else ()))
+    owners = dict.fromkeys((*ask.ids(), *((MY_ID,) if ask.me is not None else ())))
     found = (file for identity in owners for file in files_of(ask, identity))
     return tuple(sorted(found, key=lambda file: file.contact.file))
 

@@ -1,19 +1,51 @@
 """Everything that is wrong, in all files and in the folder, in one list."""
 
-from netcrm.model import Problem
+from collections.abc import Callable
+
+from netcrm.model import MY_ID, Problem
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.files import files, files_of
+from netcrm.queries.checks.circles import circles_of_introductions
+from netcrm.queries.checks.named import names_of_nobody_or_several
+from netcrm.queries.checks.same_id import ids_used_twice
+from netcrm.queries.checks.twins import likely_twins
+from netcrm.queries.files import files_of
+from netcrm.views.ahead import ahead
 
 
 @query
 def problems(ask: Ask) -> tuple[Problem, ...]:
-    """All problems of the whole, by file, line, column and code."""
-    found = [*ask.problems, *(p for file in files(ask) for p in file.contact.problems)]
-    return tuple(sorted(dict.fromkeys(found)))
+    """All problems of the whole, by file, line, column and code.
+
+    Those that only the whole shows have no ``excerpt``: the line's text is not at hand here.
+    """
+    owners = dict.fromkeys((*ask.ids(), *((MY_ID,) if ask.me is not None else ())))
+    found = (problem for identity in owners for problem in problems_of(ask, identity))
+    return tuple(sorted(dict.fromkeys((*ask.problems, *found))))
 
 
 @query
 def problems_of(ask: Ask, identity: str) -> tuple[Problem, ...]:
     """The problems that stand in the files with this id, by file, line, column and code."""
-    found = (p for file in files_of(ask, identity) for p in file.contact.problems)
+    found = (problem for check in CHECKS for problem in check(ask, identity))
     return tuple(sorted(dict.fromkeys(found)))
+
+
+def _alone(ask: Ask, identity: str) -> tuple[Problem, ...]:
+    """What each file shows by itself."""
+    return tuple(p for file in files_of(ask, identity) for p in file.contact.problems)
+
+
+def _ahead(ask: Ask, identity: str) -> tuple[Problem, ...]:
+    """Days after today where only what has been can stand."""
+    return tuple(p for f in files_of(ask, identity) for p in ahead(f.contact, ask.reached))
+
+
+CHECKS: tuple[Callable[[Ask, str], tuple[Problem, ...]], ...] = (
+    _alone,
+    _ahead,
+    names_of_nobody_or_several,
+    ids_used_twice,
+    likely_twins,
+    circles_of_introductions,
+)
+"""Every check, each of which gives the problems that stand in the files with one id."""

@@ -1,15 +1,14 @@
 """What happened with someone, wherever it was written."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from netcrm.model import Event, Ref
+from netcrm.model import Event
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.files import files, files_of
+from netcrm.queries.files import files_of
+from netcrm.queries.mentions import Mention, mentions_of
 from netcrm.queries.named import Named, named
-from netcrm.queries.people import Card, card, resolve
+from netcrm.queries.people import Card, card
 
 Part = Literal["own", "with", "to"]
 """How someone comes into a line: it is in their own file, they were there, or were introduced."""
@@ -39,7 +38,7 @@ def story(ask: Ask, identity: str) -> tuple[StoryLine, ...]:
     On one day their own lines come first; lines of one file keep the order they have there.
     """
     own = (_line(ask, f.id, e, "own") for f in files_of(ask, identity) for e in f.contact.history)
-    others = (_line(ask, *row) for row in _index(ask).get(identity, ()))
+    others = (_line(ask, m.owner, m.event, m.how) for m in _mentions(ask, identity))
     lines = (*own, *others)
     return tuple(sorted(lines, key=lambda line: line.event.date.first, reverse=True))
 
@@ -49,29 +48,11 @@ def _line(ask: Ask, owner: str, event: Event, part: Part) -> StoryLine:
     return StoryLine(card(ask, owner), event, part == "own", part, *people)
 
 
-@query
-def _index(ask: Ask) -> Mapping[str, tuple[tuple[str, Event, Part], ...]]:
-    """By id, the lines of others' files that someone has a part in, each once, by file."""
-    found: dict[str, list[tuple[str, Event, Part]]] = defaultdict(list)
-    for owner, contact in files(ask):
-        for event in contact.history:
-            for identity, part in _parts(ask, event).items():
-                if identity != owner:
-                    found[identity].append((owner, event, part))
-    return {identity: tuple(lines) for identity, lines in found.items()}
-
-
-def _parts(ask: Ask, event: Event) -> Mapping[str, Part]:
-    """Everyone in the attributes of a line; who was introduced need not have been there."""
-    found: dict[str, Part] = {}
-    for ref, part in _named_in(event):
-        identity = resolve(ask, ref).id
-        if identity is not None:
-            found.setdefault(identity, part)
-    return found
-
-
-def _named_in(event: Event) -> Iterator[tuple[Ref, Part]]:
-    if event.kind == "introduced":
-        yield from ((ref, "to") for ref in event.to)
-    yield from ((ref, "with") for ref in event.with_)
+def _mentions(ask: Ask, identity: str) -> tuple[Mention, ...]:
+    """The lines of others' files by file, each once: an introduction says more than presence."""
+    found: dict[tuple[str, Event], Mention] = {}
+    for mention in mentions_of(ask, identity):
+        line = (mention.owner, mention.event)
+        if mention.how == "to" or line not in found:
+            found[line] = mention
+    return tuple(sorted(found.values(), key=lambda mention: ask.contact(mention.owner).file))

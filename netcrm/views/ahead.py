@@ -19,7 +19,7 @@ class _Day(NamedTuple):
 
 
 def ahead(contact: Contact, reached: Reached) -> tuple[Problem, ...]:
-    """A problem for each ``met``, ``made``, ``done`` and history line after today, ``life`` aside."""
+    """A problem for each ``met``, ``made``, ``done`` and line after today, ``life`` aside."""
     return tuple(
         _problem(contact.file, day.date, day)
         for day in _days(contact)

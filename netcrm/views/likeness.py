@@ -6,16 +6,19 @@ from collections.abc import Iterator
 _END = 3
 """Letters at either end of a name by which names like it are looked up."""
 
+_LENGTHS = (5, 10)
+"""Letters from which a name may have one slip, and two; in shorter names a slip is another name."""
+
 
 def skeleton(text: str) -> str:
-    """A name without case, accents, and whatever is no letter or digit: ``Ana-Pirès`` is anapires."""
+    """The letters and digits of a name, without case and accents: ``Ana-Pirès`` is anapires."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if character.isalnum())
 
 
 def allowed(length: int) -> int:
     """How many slips a name of so many letters may have and still be taken for another."""
-    return 0 if length < 5 else 1 if length < 10 else 2
+    return sum(length >= least for least in _LENGTHS)
 
 
 def sockets(bones: str, spread: int = 0) -> Iterator[tuple[str, str, int]]:

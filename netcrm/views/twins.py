@@ -1,6 +1,6 @@
 """What two files have in common if they are one person's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from netcrm.model import Contact
@@ -20,10 +20,13 @@ class Mark(NamedTuple):
     own: bool
 
 
-def marks(contact: Contact, names: tuple[str, ...]) -> Iterator[Mark]:
-    """What tells that another file is of the same person; ``names`` are folded names and aka."""
-    for name in names:
-        yield Mark(("name", name), name, own=True)
+def marks(contact: Contact, names: Mapping[str, str]) -> Iterator[Mark]:
+    """What tells that another file is of the same person.
+
+    ``names`` are the names and ``aka`` it is known by, as typed, by their folded form.
+    """
+    for folded, name in names.items():
+        yield Mark(("name", folded), name, own=True)
     for address in contact.email:
         yield Mark(("e-mail", address.strip().casefold()), address.strip(), own=False)
     for number in contact.phone:
