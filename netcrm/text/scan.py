@@ -1,0 +1,115 @@
+"""The line scanner: front matter cut into fields, each read by itself."""
+
+from typing import NamedTuple
+
+from netcrm.text.entries import read_entries
+from netcrm.text.flow import say_refused
+from netcrm.text.keys import DATED_FIELDS, field_name, is_field_name, key_end
+from netcrm.text.nodes import Entries, Node, Scalar
+from netcrm.text.source import BLANKS, Line, Source
+from netcrm.text.values import Lines, check_tab, is_dash, read_value, say_stray
+
+MOST_LINES = 20_000
+"""Lines of front matter; more are refused (NC107)."""
+
+
+class Piece(NamedTuple):
+    """One field: its name as the format spells it, its key as typed, and its value."""
+
+    name: str
+    key: Scalar
+    value: Node | Entries | None
+
+
+def scan(source: Source, lines: Lines) -> tuple[Piece, ...]:
+    """The fields of a front-matter block in order, each key once; the rest is reported."""
+    pieces: dict[str, Piece] = {}
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if line.skipped:
+            index += 1
+            continue
+        end = _key_end(source, line)
+        if end < 0:
+            index = _stray(source, lines, index)
+            continue
+        check_tab(source, line)
+        piece, index = _read_field(source, lines, index, end)
+        if piece is None:
+            continue
+        if piece.name in pieces:
+            _say_twice(source, piece, pieces[piece.name])
+        else:
+            pieces[piece.name] = piece
+    return tuple(pieces.values())
+
+
+def _key_end(source: Source, line: Line) -> int:
+    """The index of a field's colon, or -1 where the line is no field."""
+    text, indent = line.text, line.indent
+    end = key_end(text, indent)
+    if end == indent or text[indent] in "-[{#?|>%@`," or is_dash(line):
+        return -1
+    if end > 0:
+        return end
+    close = text.find(":", indent)
+    if close > 0 and is_field_name(text[indent:close]):
+        source.note_difference(source.place(line, indent, close + 1))
+        return close
+    return -1
+
+
+def _stray(source: Source, lines: Lines, index: int) -> int:
+    """Report a line that is no field, and pass over it."""
+    line = lines[index]
+    text = line.text[line.indent :]
+    if text[0] in "&*!" and len(text) > 1 and text[1] not in BLANKS:
+        say_refused(source, source.place(line, line.indent, len(line.text.rstrip())), text)
+    elif is_dash(line):
+        say_stray(source, line, "a list item that belongs to no field", "write 'name:' above it")
+    elif text[0] in "[{":
+        say_stray(source, line, "brackets where a field should be", "write it as 'name: value'")
+    elif text[0] == "?":
+        say_stray(source, line, "YAML's '? key' is not read here", "write it as 'name: value'")
+    else:
+        say_stray(source, line, "this line is no field", "write it as 'name: value'")
+    return index + 1
+
+
+def _read_field(source: Source, lines: Lines, index: int, end: int) -> tuple[Piece | None, int]:
+    """The field whose colon stands at ``end`` of line ``index``, and the line after it."""
+    line = lines[index]
+    stop = line.indent + len(line.text[line.indent : end].rstrip(BLANKS))
+    typed = line.text[line.indent : stop]
+    place = source.place(line, line.indent, stop)
+    if typed[0] in "&*!":
+        say_refused(source, place, typed)
+        return None, read_value(source, lines, index, end + 1, line.depth).after
+    if line.text[end] != ":" or stop != end or "\u00a0" in line.text[line.indent : end + 2]:
+        source.note_difference(place)
+    key = Scalar(_unquoted(typed), place)
+    name = field_name(key.text)
+    value: Node | Entries | None
+    if name in DATED_FIELDS:
+        value, after = read_entries(source, lines, index, end + 1, line.depth)
+    else:
+        value, after = read_value(source, lines, index, end + 1, line.depth)
+    return Piece(name, key, value), after
+
+
+def _unquoted(key: str) -> str:
+    """A key without the quotes that a machine may have put round it."""
+    if len(key) > 1 and key[0] == key[-1] and key[0] in "\"'":
+        return key[1:-1]
+    return key
+
+
+def _say_twice(source: Source, piece: Piece, first: Piece) -> None:
+    """Report a key given twice; the first one counts (NC105)."""
+    source.say(
+        "NC105",
+        piece.key.place,
+        f"{piece.key.text!r} is given twice, first in line {first.key.place.line}",
+        "keep one of them; the first one counts",
+    )

@@ -1,0 +1,119 @@
+"""A file's text as lines with positions, and the problems found in it."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from netcrm.model import Place, Problem
+
+BOM = "\ufeff"
+LARGEST_FILE = 8 * 1024 * 1024
+"""Bytes; a larger file is not read (NC107)."""
+
+BLANKS = " \t\u00a0"
+"""What counts as space within a line: NBSP too, as French keyboards type it before a colon."""
+
+
+class Line(NamedTuple):
+    """One line of a file, without its line end.
+
+    ``start`` is its offset in the file's text; ``indent`` how many spaces and tabs lead it;
+    ``depth`` how deep that is, a tab counting as two; ``text`` all of it.
+    """
+
+    number: int
+    start: int
+    indent: int
+    depth: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing on it."""
+        return self.indent == len(self.text)
+
+    @property
+    def skipped(self) -> bool:
+        """Whether it says nothing: blank or a comment."""
+        return self.indent == len(self.text) or self.text[self.indent] == "#"
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text; they end at LF or CRLF only."""
+    found, start = [], 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        line = raw[:-1] if raw.endswith("\r") else raw
+        indent = len(line) - len(line.lstrip(" \t"))
+        depth = indent + line.count("\t", 0, indent)
+        found.append(Line(number, start, indent, depth, line))
+        start += len(raw) + 1
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class Source:
+    """The text of one file while it is being read, and what has been said about it so far.
+
+    ``text`` is without its byte order mark. ``differs`` is the first place that other YAML
+    readers would read in another way.
+    """
+
+    file: str
+    text: str
+    lines: tuple[Line, ...]
+    problems: list[Problem] = field(default_factory=list)
+    differs: Place | None = None
+
+    def place(self, line: Line, start: int, end: int) -> Place:
+        """The place of ``line.text[start:end]``."""
+        return Place(self.file, line.number, start + 1, line.start + start, line.start + end)
+
+    def across(self, first: Line, start: int, last: Line, end: int) -> Place:
+        """The place from a column of one line to a column of the same or a later one."""
+        return Place(self.file, first.number, start + 1, first.start + start, last.start + end)
+
+    def say(self, code: str, place: Place, message: str, hint: str) -> None:
+        """Note a problem at a place, with the line it stands in as excerpt."""
+        excerpt = self.lines[place.line - 1].text if place.end > place.start else ""
+        room = max(len(excerpt) - place.column + 1, 0)
+        width = min(place.end - place.start, room)
+        self.problems.append(
+            Problem(self.file, place.line, place.column, code, message, hint, excerpt, width)
+        )
+
+    def say_whole(self, code: str, message: str, hint: str) -> None:
+        """Note a problem of the whole file, which stands at 1:1."""
+        self.problems.append(Problem(self.file, 1, 1, code, message, hint))
+
+    def note_difference(self, place: Place) -> None:
+        """Remember the first place that other YAML readers take in another way (NC401)."""
+        if self.differs is None or place.start < self.differs.start:
+            self.differs = place
+
+
+def decode(file: str, data: bytes) -> tuple[str, Problem | None]:
+    """The text of a file without its byte order mark, or why it has none (NC107, NC108)."""
+    if len(data) > LARGEST_FILE:
+        return "", too_large(file, len(data))
+    try:
+        return data.decode("utf-8").removeprefix(BOM), None
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        message = (
+            f"byte 0x{data[error.start]:02x} in line {line} is not UTF-8"
+            if not data.startswith((b"\xff\xfe", b"\xfe\xff"))
+            else "this file is UTF-16, not UTF-8"
+        )
+        return "", Problem(file, 1, 1, "NC108", message, "save the file as UTF-8 and build again")
+
+
+def too_large(file: str, size: int) -> Problem:
+    """The problem of a file that is too large to be a contact."""
+    return Problem(
+        file,
+        1,
+        1,
+        "NC107",
+        f"{size / 1_000_000:.1f} MB is too large for a contact",
+        f"keep it under {LARGEST_FILE // 1024 // 1024} MB; move long material to a file beside it",
+    )
