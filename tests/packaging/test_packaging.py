@@ -63,7 +63,6 @@ def test_the_environment_has_its_own_netcrm(netcrm_bin: Path, tmp_path: Path) ->
     assert not found.startswith(str(ROOT))
 
 
-@pytest.mark.skipif(not (ROOT / "netcrm" / "cli.py").is_file(), reason="no command line yet")
 def test_a_newcomer_gets_a_site(netcrm_bin: Path, tmp_path: Path) -> None:
     program = str(netcrm_bin / "netcrm")
     assert netcrm.__version__ in run(program, "--version", cwd=tmp_path)
