@@ -1,0 +1,1 @@
+"""From answers to a folder of pages: the table of pages, the theme, and publishing."""

@@ -1,0 +1,66 @@
+"""The whole site, made anew: plan, render, publish. Nothing is remembered between builds."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from netcrm.model import Problem
+from netcrm.queries.ask import Ask
+from netcrm.website.pages import Planned, frame, plan
+from netcrm.website.publish import Published, publish
+from netcrm.website.render import STYLE, Theme, load_theme
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did, as paths below the site, and what was wrong in doing it.
+
+    ``problems`` are those of templates and of files that stand where a page must go; those of
+    the contacts are asked for elsewhere.
+    """
+
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def build(ask: Ask, out: Path, templates: Mapping[str, str] | None = None) -> Built:
+    """Make the site in ``out``; ``templates`` are the workspace's own, by name.
+
+    Raises OutputError where ``out`` cannot be written.
+    """
+    theme = load_theme(templates or {})
+    planned = plan(ask)
+    faults: dict[Problem, None] = {}
+    names = (STYLE, *(page.url for page in planned))
+    done = publish(out, names, _files(ask, theme, planned, faults))
+    problems = (*faults, *_in_the_way(out, done))
+    return Built(tuple(done.written), tuple(done.unchanged), tuple(done.removed), problems)
+
+
+def _files(
+    ask: Ask, theme: Theme, planned: tuple[Planned, ...], faults: dict[Problem, None]
+) -> Iterator[tuple[str, bytes]]:
+    """Each file with its content, one at a time; what templates got wrong goes to ``faults``."""
+    yield STYLE, theme.style().encode()
+    for page in planned:
+        html, fault = theme.render(
+            page.kind.template, page=page.context(ask), frame=frame(ask, page)
+        )
+        if fault:
+            faults[fault] = None
+        yield page.url, html.encode("utf-8", "replace")
+
+
+def _in_the_way(out: Path, done: Published) -> Iterator[Problem]:
+    """One problem for each file or link that stands where pages must go."""
+    for name in dict.fromkeys(done.blocked.values()):
+        yield Problem(
+            file=f"{out.name}/{name}",
+            line=1,
+            column=1,
+            code="NC501",
+            message="this is not a file that netcrm wrote, and a page must go there",
+            hint="move it elsewhere and build again, or build into another folder with --out",
+        )

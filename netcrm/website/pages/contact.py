@@ -1,0 +1,169 @@
+"""A contact's page: who they are, what is next, what happened, and how they are connected."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from netcrm.model import MY_ID, Contact
+from netcrm.queries.ask import Ask
+from netcrm.queries.backlinks import Backlink, backlinks, linked
+from netcrm.queries.files import files_of
+from netcrm.queries.groups import member_groups
+from netcrm.queries.households import housemates
+from netcrm.queries.introductions import brought_together, introduced
+from netcrm.queries.morning import about
+from netcrm.queries.problems import problems_of
+from netcrm.queries.story import story
+from netcrm.queries.tags import tags_of
+from netcrm.queries.touch import rhythm
+from netcrm.views.morning.items import Item
+from netcrm.website import addresses
+from netcrm.website.pages.facts import Fact, Reach, facts, reaches, sentences
+from netcrm.website.pages.folders import shared
+from netcrm.website.pages.group import GroupView, group_view
+from netcrm.website.pages.introductions import shown
+from netcrm.website.pages.items import ItemView, item_view
+from netcrm.website.pages.lines import Line, story_line
+from netcrm.website.pages.needs import NeedView, need_view, promise_line
+from netcrm.website.pages.note import note
+from netcrm.website.pages.page import PageKind
+from netcrm.website.pages.parts import Piece, Source, When, people, person, pieces, sources, when
+from netcrm.website.pages.problems import ProblemView, view
+from netcrm.website.render import Html
+
+_TOLD = frozenset({"with", "to", "via", "groups"})
+"""Ways of being named that other parts of the page tell already."""
+_KINDS = {"person": "", "group": "Group", "organisation": "Organisation"}
+
+
+class Sheet(NamedTuple):
+    """What one file says. ``fields`` names each field and the line it stands on."""
+
+    file: str
+    sentences: tuple[tuple[Piece, ...], ...]
+    facts: tuple[Fact, ...]
+    reaches: tuple[tuple[str, tuple[Reach, ...]], ...]
+    needs: tuple[NeedView, ...]
+    open_promises: tuple[Line, ...]
+    closed_promises: tuple[Line, ...]
+    note: Html | None
+    note_line: int
+    fields: tuple[tuple[str, int], ...]
+    spoilt: bool
+
+
+class Mentioned(NamedTuple):
+    """A place in another's file that names this contact."""
+
+    who: Piece
+    where: str
+    when: When
+    text: tuple[Piece, ...]
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPage:
+    """Everything on a contact's page. ``sheets`` holds one file, or all that share the id."""
+
+    title: str
+    kind: str
+    mine: bool
+    sheets: tuple[Sheet, ...]
+    problems: tuple[ProblemView, ...]
+    rhythm: str
+    rests_on: tuple[Source, ...]
+    next: tuple[ItemView, ...]
+    lines: tuple[Line, ...]
+    group: GroupView | None
+    groups: tuple[Piece, ...]
+    tags: tuple[Piece, ...]
+    household: tuple[Piece, ...]
+    introduced: tuple[Piece, ...]
+    together: tuple[Piece, ...]
+    links: tuple[Piece, ...]
+    mentioned: tuple[Mentioned, ...]
+
+
+def keys(ask: Ask) -> tuple[str, ...]:
+    """A page for every contact, and for your own file."""
+    mine = (MY_ID,) if ask.me is not None else ()
+    return tuple(dict.fromkeys((*ask.ids(), *mine)))
+
+
+def page(ask: Ask, identity: str) -> ContactPage:
+    """The page of one contact."""
+    contact = ask.contact(identity)
+    mine = ask.me is not None and identity == MY_ID
+    pulse = rhythm(ask, identity)
+    return ContactPage(
+        title=contact.name,
+        kind="You" if mine else _KINDS[contact.kind],
+        mine=mine,
+        sheets=tuple(_sheet(ask, file.contact) for file in files_of(ask, identity)),
+        problems=tuple(view(problem) for problem in problems_of(ask, identity)),
+        rhythm="" if mine else pulse.sentence,
+        rests_on=() if mine else sources(pulse.evidence),
+        next=tuple(item_view(ask, item) for item in _next(ask, identity)) if not mine else (),
+        lines=tuple(story_line(ask, line) for line in story(ask, identity)),
+        group=group_view(ask, identity) if contact.kind == "group" else None,
+        groups=tuple(shared(ask, "groups", head) for head in member_groups(ask, identity)),
+        tags=tuple(shared(ask, "tags", head) for head in tags_of(ask, identity)),
+        household=people(ask, housemates(ask, identity)),
+        introduced=people(ask, tuple(i.who.id for i in introduced(ask, identity))),
+        together=_together(ask, identity),
+        links=people(ask, tuple(found.id for found in linked(ask, identity))),
+        mentioned=tuple(_mentioned(ask, found) for found in _untold(ask, identity)),
+    )
+
+
+def _next(ask: Ask, identity: str) -> tuple[Item, ...]:
+    """What the morning has to say about someone; the rhythm is said above already."""
+    return tuple(item for section, item in about(ask, identity) if section != "quiet")
+
+
+def _sheet(ask: Ask, contact: Contact) -> Sheet:
+    """What one file says."""
+    promises = [(promise.closed, promise_line(ask, promise)) for promise in contact.promises]
+    return Sheet(
+        contact.file,
+        sentences(ask, contact),
+        facts(ask, contact),
+        reaches(contact),
+        tuple(need_view(ask, need) for need in contact.needs),
+        tuple(line for closed, line in promises if not closed),
+        tuple(line for closed, line in promises if closed),
+        note(ask, contact.body.text),
+        contact.body.place.line,
+        tuple((field.name.replace("_", " "), field.key.line) for field in contact.fields),
+        contact.spoilt,
+    )
+
+
+def _together(ask: Ask, identity: str) -> tuple[Piece, ...]:
+    """Whom you introduced to someone, each once."""
+    rows = brought_together(ask, identity)
+    found = (
+        shown(ask, row.other) if row.one.id == identity else person(ask, row.one.id)
+        for row in rows
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _untold(ask: Ask, identity: str) -> tuple[Backlink, ...]:
+    """The places that name someone, but for the lines that stand in their history already."""
+    return tuple(b for b in backlinks(ask, identity) if b.role not in _TOLD)
+
+
+def _mentioned(ask: Ask, found: Backlink) -> Mentioned:
+    return Mentioned(
+        person(ask, found.source.id),
+        found.where,
+        when(found.date),
+        pieces(ask, found.text),
+        found.place.file,
+        found.place.line,
+    )
+
+
+KINDS = (PageKind("people/index.html", "contact.html", keys, addresses.contact, page),)

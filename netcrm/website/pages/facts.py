@@ -1,0 +1,169 @@
+"""What a file says of someone in its fields: in sentences where it can be said, else as a list."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from netcrm.model import Contact, Occasion
+from netcrm.queries.ask import Ask
+from netcrm.queries.named import Heading, heading
+from netcrm.text.words import fold
+from netcrm.views.words import long_date, on_date, span
+from netcrm.website.pages.folders import shared
+from netcrm.website.pages.parts import Piece, mention, mentions, pieces
+
+Pieces = tuple[Piece, ...]
+
+_LISTED = (
+    ("aka", "Also called"),
+    ("likes", "Likes"),
+    ("offers", "Can help with"),
+)
+_REACH = (("email", "E-mail"), ("phone", "Phone"), ("url", "On the web"), ("address", "Address"))
+
+
+class Fact(NamedTuple):
+    """A field in words: its label and its values. ``kept`` is true for keys nobody knows."""
+
+    label: str
+    values: tuple[Pieces, ...]
+    kept: bool = False
+
+
+class Reach(NamedTuple):
+    """A way to reach someone: ``href`` is complete, and empty where it is only text."""
+
+    text: str
+    href: str
+
+
+def sentences(ask: Ask, contact: Contact) -> tuple[Pieces, ...]:
+    """Who someone is, and how you met, in sentences."""
+    found = (_work(ask, contact), _met(ask, contact))
+    return tuple(sentence for sentence in found if sentence)
+
+
+def _work(ask: Ask, contact: Contact) -> Pieces:
+    """What they do, since when, and where they live: the party's questions."""
+    said: list[Piece] = list(pieces(ask, contact.work))
+    if contact.organisation:
+        employer = heading(ask, contact.organisation.target)
+        if fold(employer.name) not in fold(contact.work):
+            said += [Piece(", " if said else ""), shared(ask, "organisations", employer)]
+    if contact.since:
+        said.append(Piece(f"{', since' if said else 'Since'} {contact.since}"))
+    if contact.location:
+        here = Heading(fold(contact.location), contact.location)
+        said += [Piece(". " if said else ""), shared(ask, "places", here)]
+    return _full_stop(said)
+
+
+def _met(ask: Ask, contact: Contact) -> Pieces:
+    """When and where you met, and who introduced you."""
+    said: list[Piece] = []
+    if contact.met:
+        said.append(Piece(f"You met {on_date(contact.met)}"))
+    if contact.met_at:
+        said += [Piece(", " if said else "You met: "), *pieces(ask, contact.met_at)]
+    if contact.via:
+        said.append(Piece("; introduced by " if said else "Introduced by "))
+        said += _in_words(mentions(ask, contact.via))
+    return _full_stop(said)
+
+
+def _in_words(names: Pieces) -> Iterator[Piece]:
+    for at, name in enumerate(names):
+        if at:
+            yield Piece(" and " if at == len(names) - 1 else ", ")
+        yield name
+
+
+def _full_stop(said: list[Piece]) -> Pieces:
+    """The sentence with its capital and full stop."""
+    said = [piece for piece in said if piece.text]
+    if said and not said[-1].text.endswith((".", "!", "?")):
+        said.append(Piece("."))
+    return tuple(said)
+
+
+def facts(ask: Ask, contact: Contact) -> tuple[Fact, ...]:
+    """The other fields in words, then those that this format does not name, as they are."""
+    listed = (
+        Fact(label, (_joined(getattr(contact, name)),))
+        for name, label in _LISTED
+        if getattr(contact, name)
+    )
+    return (*listed, *_family(ask, contact), *_contact(contact), *_days(ask, contact), *_kept(ask, contact))
+
+
+def _joined(values: tuple[str, ...]) -> Pieces:
+    return (Piece(", ".join(values)),)
+
+
+def _family(ask: Ask, contact: Contact) -> Iterator[Fact]:
+    if contact.household:
+        yield Fact("Household", ((mention(ask, contact.household),),))
+    if contact.meets:
+        yield Fact("Meets", ((Piece(contact.meets),),))
+    if contact.not_same:
+        yield Fact("Not the same as", (tuple(_in_words(mentions(ask, contact.not_same))),))
+
+
+def _contact(contact: Contact) -> Iterator[Fact]:
+    """Your own words on how things stand."""
+    if contact.circle:
+        yield Fact("Circle", ((Piece(contact.circle),),))
+    if contact.cadence:
+        yield Fact("In touch", ((Piece(f"every {span(contact.cadence)}, by your word"),),))
+    if contact.stage:
+        yield Fact("You call it", ((Piece(contact.stage),),))
+    words = [word for word, said in (("family", contact.kin), ("senior to you", contact.senior)) if said]
+    if contact.daily_life:
+        words.append("part of your daily life")
+    if contact.private:
+        words.append("private: left out of what you share")
+    if words:
+        yield Fact("To you", ((Piece(", ".join(words)),),))
+    if contact.snooze:
+        yield Fact("Resting until", ((Piece(long_date(contact.snooze)),),))
+
+
+def _days(ask: Ask, contact: Contact) -> Iterator[Fact]:
+    if contact.birthday:
+        yield Fact("Birthday", ((Piece(long_date(contact.birthday)),),))
+    if contact.dates:
+        yield Fact("Days to remember", tuple(_occasion(ask, o) for o in contact.dates))
+
+
+def _occasion(ask: Ask, occasion: Occasion) -> Pieces:
+    label = f" {occasion.label}" if occasion.label else ""
+    every = ", this once" if occasion.once else ""
+    text = pieces(ask, occasion.text)
+    return (Piece(f"{long_date(occasion.day)}{every}:{label}{'. ' if label and text else ' '}"), *text)
+
+
+def _kept(ask: Ask, contact: Contact) -> Iterator[Fact]:
+    """Unknown keys: kept and shown as they are."""
+    for field in contact.fields:
+        if not field.known:
+            values = tuple(pieces(ask, value) for value in field.values)
+            yield Fact(field.name, values or ((Piece("(empty)"),),), kept=True)
+
+
+def reaches(contact: Contact) -> tuple[tuple[str, tuple[Reach, ...]], ...]:
+    """How to reach someone: e-mail, telephone, web and address."""
+    found = ((label, name, getattr(contact, name)) for name, label in _REACH)
+    return tuple((label, tuple(_reach(name, v) for v in values)) for label, name, values in found if values)
+
+
+def _reach(name: str, value: str) -> Reach:
+    """A link only where it is surely one: a web address must say http or https."""
+    if name == "url":
+        web = value.casefold().startswith(("http://", "https://"))
+        return Reach(value, value if web else "")
+    if name == "phone":
+        digits = "".join(c for c in value if c.isascii() and (c.isdigit() or c == "+"))
+        return Reach(value, f"tel:{digits}" if digits else "")
+    if name == "email" and value.count("@") == 1 and not set(value) & set(" <>\"'?&"):
+        return Reach(value, f"mailto:{value}")
+    return Reach(value, "")
+

@@ -1,0 +1,44 @@
+"""Tags, places, organisations: what people have in common, each with a page of its own."""
+
+from netcrm.queries.ask import Ask, query
+from netcrm.queries.groups import groups
+from netcrm.queries.named import Heading
+from netcrm.queries.organisations import organisation, organisations
+from netcrm.queries.places import place, places
+from netcrm.queries.tags import tag, tags
+from netcrm.website import addresses
+from netcrm.website.pages.parts import Piece, person
+from netcrm.website.pages.rows import Folder, link
+
+TAGS = Folder("tags", "Tags", "Nobody has a tag yet (tags).", tags, tag)
+PLACES = Folder("places", "Places", "Nobody's file says where they live yet (place).", places, place)
+ORGANISATIONS = Folder(
+    "organisations",
+    "Organisations",
+    "Nobody's file says where they work yet (organisation).",
+    organisations,
+    organisation,
+)
+KINDS = (*TAGS.kinds(), *PLACES.kinds(), *ORGANISATIONS.kinds())
+
+_ENTRIES = {"tags": tags, "places": places, "organisations": organisations, "groups": groups}
+
+
+@query
+def has_page(ask: Ask, folder: str, key: str) -> bool:
+    """Whether there is a page for this key; what only ``me.md`` names may have none."""
+    return key in _keys(ask, folder)
+
+
+@query
+def _keys(ask: Ask, folder: str) -> frozenset[str]:
+    return frozenset(entry.key for entry in _ENTRIES[folder](ask))
+
+
+def shared(ask: Ask, folder: str, heading: Heading) -> Piece:
+    """What someone has in common with others, leading to who else has."""
+    if heading.card is not None:
+        return person(ask, heading.card.id)
+    if has_page(ask, folder, heading.key):
+        return Piece(heading.name, link(addresses.item(folder, heading.key)))
+    return Piece(heading.name)

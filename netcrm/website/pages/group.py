@@ -1,0 +1,86 @@
+"""Groups: those with a file of their own have their contact page, the others a page here."""
+
+from typing import NamedTuple
+
+from netcrm.queries.ask import Ask
+from netcrm.queries.groups import Member, group, groups
+from netcrm.views.names import pages
+from netcrm.views.words import count, long_date
+from netcrm.website import addresses
+from netcrm.website.pages.page import Jump, PageKind, Part
+from netcrm.website.pages.parts import Piece, people, person
+from netcrm.website.pages.rows import Row, RowPage, link, part_jumps, part_numbers
+
+FOLDER = "groups"
+HOME = addresses.listing(FOLDER)
+NONE = "Nobody is in a group yet (groups)."
+
+
+class GroupView(NamedTuple):
+    """The people of a group, and who was not there the last three times."""
+
+    members: tuple[Row, ...]
+    missed: tuple[Piece, ...]
+
+
+def group_view(ask: Ask, key: str) -> GroupView | None:
+    """A group's people; None for one that nobody belongs to."""
+    if all(entry.key != key for entry in groups(ask)):
+        return None
+    found = group(ask, key)
+    members = tuple(_member(ask, member) for member in found.members)
+    return GroupView(members, people(ask, tuple(card.id for card in found.missed)))
+
+
+def _member(ask: Ask, member: Member) -> Row:
+    """Someone of a group, and how often they were there as far as it was noted."""
+    said = []
+    if member.times:
+        said.append(f"at {count(member.times, 'meeting')}")
+    if member.last:
+        said.append(f"last on {long_date(member.last)}")
+    if not member.listed:
+        said.append("their own file does not name the group")
+    if member.only_here:
+        said.append("you know them only from here")
+    return Row(person(ask, member.card.id), " · ".join(said))
+
+
+def listing_keys(ask: Ask) -> tuple[int, ...]:
+    """The pages that list all groups."""
+    return tuple(part_numbers(groups(ask)))
+
+
+def listing(ask: Ask, number: int) -> RowPage:
+    """One of them."""
+    found = groups(ask)
+    rows = []
+    for entry in pages(found)[number - 1]:
+        plain = Piece(entry.name, link(addresses.item(FOLDER, entry.key)))
+        name = person(ask, entry.card.id) if entry.card else plain
+        rows.append(Row(name, count(entry.size, "person", "people")))
+    return RowPage("Groups", (), tuple(rows), NONE, part_jumps(HOME, found, number))
+
+
+def keys(ask: Ask) -> tuple[Part, ...]:
+    """A page for each group without a file, or several for a large one."""
+    return tuple(
+        Part(entry.key, number)
+        for entry in groups(ask)
+        if entry.card is None
+        for number in part_numbers(range(entry.size))
+    )
+
+
+def page(ask: Ask, key: Part) -> RowPage:
+    """One page of a group without a file."""
+    found = group(ask, key.key)
+    rows = tuple(_member(ask, member) for member in pages(found.members)[key.number - 1])
+    parts = part_jumps(addresses.item(FOLDER, key.key), found.members, key.number)
+    return RowPage(found.name, (), rows, NONE, parts, (Jump("Groups", link(HOME)),))
+
+
+KINDS = (
+    PageKind(HOME, "rows.html", listing_keys, lambda n: addresses.part_of(HOME, n), listing),
+    PageKind(HOME, "rows.html", keys, lambda k: addresses.item(FOLDER, k.key, k.number), page),
+)

@@ -1,0 +1,103 @@
+"""What every page is put together from: days in words, people, and text with its links."""
+
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from netcrm.model import NOWHERE, Evidence, PartialDate, Place, Ref
+from netcrm.queries.ask import Ask, query
+from netcrm.queries.people import card, resolve, resolve_text
+from netcrm.text.links import links_in_line
+from netcrm.views.words import long_date
+from netcrm.website import addresses
+
+class When(NamedTuple):
+    """A day as a machine and as a person reads it; both empty for a line without a day."""
+
+    iso: str
+    words: str
+
+
+class Piece(NamedTuple):
+    """A run of text: plain, a link within the site (``url``), or a link to nobody (``lost``)."""
+
+    text: str
+    url: str = ""
+    lost: str = ""
+
+
+class Source(NamedTuple):
+    """Where a statement stands, and what stands there if that needs saying."""
+
+    file: str
+    line: int
+    when: When
+    text: str
+
+
+NO_DAY = When("", "")
+
+
+@lru_cache(maxsize=4096)
+def when(day: PartialDate | date | None) -> When:
+    """A day in words, as exactly as it is known: ``9 March 2026``, ``March 2026`` or ``2026``."""
+    return NO_DAY if day is None else When(str(day), long_date(day))
+
+
+@query
+def person(ask: Ask, identity: str) -> Piece:
+    """A contact's name, leading to their page."""
+    return Piece(card(ask, identity).name, addresses.escape(addresses.contact(identity)))
+
+
+def people(ask: Ask, identities: tuple[str, ...]) -> tuple[Piece, ...]:
+    """Several contacts' names."""
+    return tuple(person(ask, identity) for identity in identities)
+
+
+def mention(ask: Ask, ref: Ref) -> Piece:
+    """Someone named in a file. A plain name that is nobody's stays plain text."""
+    found = resolve(ask, ref)
+    if found.id is not None:
+        link = person(ask, found.id)
+        return Piece(ref.shown, link.url) if ref.shown else link
+    shown = ref.shown or ref.target
+    if found.candidates:
+        return Piece(shown, lost="this name fits several people")
+    return Piece(shown, lost="there is no file for this name yet" if ref.linked else "")
+
+
+def mentions(ask: Ask, refs: tuple[Ref, ...]) -> tuple[Piece, ...]:
+    """Several people named in a file."""
+    return tuple(mention(ask, ref) for ref in refs)
+
+
+def pieces(ask: Ask, text: str) -> tuple[Piece, ...]:
+    """A literal text with its ``[[links]]`` made to lead somewhere."""
+    links = links_in_line(text, NOWHERE)
+    if not links:
+        return (Piece(text),) if text else ()
+    made: list[Piece] = []
+    seen = 0
+    for link in links:
+        made.append(Piece(text[seen : link.place.start]))
+        made.append(mention(ask, link))
+        seen = link.place.end
+    made.append(Piece(text[seen:]))
+    return tuple(piece for piece in made if piece.text)
+
+
+def url_of(ask: Ask, target: str) -> str | None:
+    """The address of whom a text means, or None if that is nobody or not sure."""
+    found = resolve_text(ask, target).id
+    return None if found is None else person(ask, found).url
+
+
+def source(place: Place) -> Source:
+    """Where a line stands."""
+    return Source(place.file, place.line, NO_DAY, "")
+
+
+def sources(evidence: tuple[Evidence, ...]) -> tuple[Source, ...]:
+    """Where the lines stand that a statement rests on, with what they say."""
+    return tuple(Source(e.file, e.line, when(e.date), e.text) for e in evidence)

@@ -1,0 +1,178 @@
+"""Writing files into the site's folder: only what differs, and never over what is not ours.
+
+What netcrm wrote is listed in a manifest in that folder. It names old and new files before
+anything is written and the exact set afterwards, so that a build that is cut short orphans
+nothing. Links are never followed: whatever is not a plain file of ours is left alone.
+"""
+
+import os
+import stat
+import tempfile
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from netcrm.errors import OutputError
+
+MANIFEST = ".netcrm-manifest"
+"""Lies in the site's folder: one percent-encoded path a line, sorted."""
+SCRATCH = ".netcrm-new-"
+"""How the names of half-written files begin."""
+
+_HEAD = "# Written by netcrm: the files of this site that it may replace or remove.\n"
+_SAFE = "/ !$&'()*+,;=@[]{}"
+
+
+@dataclass(slots=True)
+class Published:
+    """What became of each file; ``blocked`` maps a path to what stands in its way."""
+
+    written: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    blocked: dict[str, str] = field(default_factory=dict)
+
+
+def publish(out: Path, names: Iterable[str], files: Iterable[tuple[str, bytes]]) -> Published:
+    """Make ``out`` hold these files and no other of ours.
+
+    ``names`` are the paths of all ``files``, known before the first is made. Raises OutputError
+    where the folder cannot be written.
+    """
+    new = frozenset(names)
+    try:
+        old = _prepare(out)
+        done = Published()
+        _remove(out, _respelt(old, new), done)
+        _write_manifest(out, old | {name for name in new if not os.path.lexists(out / name)})
+        for name, data in files:
+            _put(out, name, data, old, done)
+        _remove(out, old - new, done)
+        kept = {name for name in old - new if _is_file(out / name)}
+        _write_manifest(out, (new | kept) - done.blocked.keys())
+    except OSError as error:
+        raise OutputError(
+            f"the site cannot be written: {error.strerror}: {error.filename}",
+            "see that the folder can be written and the disk is not full, or choose another "
+            "with --out",
+        ) from error
+    return done
+
+
+def _prepare(out: Path) -> frozenset[str]:
+    """Make the folder, sweep what a killed build left, and say which files are ours."""
+    if not out.exists():
+        out.mkdir(mode=0o700, parents=True)
+    entries = {entry.name: entry for entry in os.scandir(out)}
+    for name, entry in entries.items():
+        if name.startswith(SCRATCH) and entry.is_file(follow_symlinks=False):
+            os.unlink(entry.path)
+    if not entries.keys() - {".gitignore"}:
+        out.chmod(0o700)
+    return read_manifest(out)
+
+
+def read_manifest(out: Path) -> frozenset[str]:
+    """The paths of our files in ``out``. Lines that could lead out of it are ignored."""
+    path = out / MANIFEST
+    if not _is_file(path):
+        return frozenset()
+    lines = path.read_text("utf-8", "replace").splitlines()
+    names = (unquote(line, errors="surrogateescape") for line in lines if line[:1] != "#")
+    return frozenset(name for name in names if _stays_inside(name))
+
+
+def _stays_inside(name: str) -> bool:
+    """Whether a path is relative and has no hidden, empty or dotted part."""
+    return "\0" not in name and all(part and part[0] != "." for part in name.split("/"))
+
+
+def _write_manifest(out: Path, names: Iterable[str]) -> None:
+    """Write the manifest, whole or not at all, if it differs."""
+    lines = sorted(quote(name, safe=_SAFE, errors="surrogateescape") for name in names)
+    data = (_HEAD + "".join(f"{line}\n" for line in lines)).encode()
+    path = out / MANIFEST
+    if not _is_file(path) or path.read_bytes() != data:
+        _replace(out, path, data)
+
+
+def _respelt(old: frozenset[str], new: frozenset[str]) -> frozenset[str]:
+    """Old files whose names differ from a new one only in case or normal form.
+
+    Some file systems take the two for one, so the old one has to go first.
+    """
+    spellings = {_plain(name) for name in new - old}
+    return frozenset(name for name in old - new if _plain(name) in spellings)
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _put(out: Path, name: str, data: bytes, old: frozenset[str], done: Published) -> None:
+    """Write one file unless it is there already or something not ours stands in its way."""
+    path = out / name
+    in_the_way = _obstacle(out, name)
+    if not in_the_way and _is_file(path):
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            done.unchanged.append(name)
+            return
+        in_the_way = "" if name in old else name
+    if in_the_way:
+        done.blocked[name] = in_the_way
+        return
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _replace(out, path, data)
+    done.written.append(name)
+
+
+def _obstacle(out: Path, name: str) -> str:
+    """The first part of the path that is a link, or not the folder or file it must be."""
+    parts = name.split("/")
+    for depth in range(1, len(parts) + 1):
+        part = "/".join(parts[:depth])
+        try:
+            mode = os.lstat(out / part).st_mode
+        except FileNotFoundError:
+            return ""
+        fits = stat.S_ISREG if depth == len(parts) else stat.S_ISDIR
+        if not fits(mode):
+            return part
+    return ""
+
+
+def _remove(out: Path, names: frozenset[str], done: Published) -> None:
+    """Remove our files, and folders that become empty by it."""
+    for name in sorted(names):
+        if _obstacle(out, name) or not _is_file(out / name):
+            continue
+        (out / name).unlink()
+        done.removed.append(name)
+        _prune(out, name)
+
+
+def _prune(out: Path, name: str) -> None:
+    """Remove the folders above a removed file as far as they are empty."""
+    for folder in list(Path(name).parents)[:-1]:
+        try:
+            (out / folder).rmdir()
+        except OSError:
+            return
+
+
+def _replace(out: Path, path: Path, data: bytes) -> None:
+    """Put a new file with mode 0600 in the place of ``path`` in one step."""
+    handle, scratch = tempfile.mkstemp(prefix=SCRATCH, dir=out)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    os.replace(scratch, path)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a plain file stands there, itself and not by a link."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False

@@ -1,0 +1,146 @@
+"""From a template and a frozen context to HTML: the one room that knows Jinja.
+
+The built-in theme is trusted and runs plain. A workspace's own templates override single files of
+it by name and run in a sandbox; where one fails, that page falls back to the built-in theme and
+the failure is a problem. ``{% extends "netcrm/contact.html" %}`` names the built-in file.
+"""
+
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    FunctionLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from netcrm.errors import OutputError
+from netcrm.model import Problem
+
+STYLE = "style.css"
+OVERRIDES = "templates"
+"""The folder of a workspace whose files override built-in ones of the same name."""
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """HTML that the sanitiser has passed: the only text that enters a page unescaped."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The templates of a build: the built-in ones, and ``own`` ones by name over them."""
+
+    plain: Environment
+    sandbox: Environment | None
+    own: Mapping[str, str]
+
+    def render(self, template: str, **context: object) -> tuple[str, Problem | None]:
+        """The page, and what is wrong with the workspace's own templates for it, if anything."""
+        if self.sandbox is None:
+            return self.plain.get_template(template).render(context), None
+        try:
+            return self.sandbox.get_template(template).render(context), None
+        except Exception as error:  # noqa: BLE001  the user's template may raise anything
+            page = self.plain.get_template(template).render(context)
+            return page, _problem(error, template, self.own)
+
+    def style(self) -> str:
+        """The style sheet."""
+        own = self.own.get(STYLE)
+        return (built_in() / STYLE).read_text("utf-8") if own is None else own
+
+
+def load_theme(own: Mapping[str, str]) -> Theme:
+    """The theme with a workspace's own files, given as texts by name."""
+    theirs = FileSystemLoader(built_in())
+    plain = _environment(Environment, theirs)
+    if not own.keys() - {STYLE}:
+        return Theme(plain, None, own)
+    ours = FunctionLoader(lambda name: _source(own, name))
+    both = ChoiceLoader([ours, theirs, PrefixLoader({"netcrm": theirs})])
+    return Theme(plain, _environment(ImmutableSandboxedEnvironment, both), own)
+
+
+@cache
+def built_in() -> Path:
+    """The folder of the built-in theme: in the package, or beside it in a checkout."""
+    for folder in (_PACKAGE / "templates", _PACKAGE.parent / "templates"):
+        if (folder / "base.html").is_file():
+            return folder
+    raise OutputError("the built-in templates are missing", "install netcrm again")
+
+
+def _source(own: Mapping[str, str], name: str) -> tuple[str, str, None] | None:
+    """A workspace's own template as Jinja wants it, with the file name that problems show."""
+    return (own[name], f"{OVERRIDES}/{name}", None) if name in own else None
+
+
+def _environment(kind: type[Environment], loader: BaseLoader) -> Environment:
+    """An environment in which everything is escaped and nothing may be missing."""
+    made = kind(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        cache_size=-1,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["as_html"] = _as_html
+    return made
+
+
+def _as_html(value: Html) -> Markup:
+    """The one place where prose enters a page unescaped (the filter ``as_html``)."""
+    if not isinstance(value, Html):
+        raise TypeError("as_html takes a note's HTML and nothing else")
+    return Markup(value.text)  # noqa: S704  the prose room sanitised it
+
+
+def _problem(error: Exception, template: str, own: Mapping[str, str]) -> Problem:
+    """Where a workspace's template failed, as a problem."""
+    name, line = _position(error, own) or (_suspect(template, own), 1)
+    lines = own[name].splitlines()
+    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    said = str(error).strip() or type(error).__name__
+    return Problem(
+        file=f"{OVERRIDES}/{name}",
+        line=line,
+        column=1,
+        code="NC502",
+        message=f"this template fails: {said}",
+        hint="mend it, or remove it to have the built-in one; until then its pages use that",
+        excerpt=excerpt,
+        width=len(excerpt),
+    )
+
+
+def _position(error: Exception, own: Mapping[str, str]) -> tuple[str, int] | None:
+    """The innermost line of one of the workspace's own templates that led to the error."""
+    if isinstance(error, TemplateSyntaxError) and error.name in own:
+        return error.name, error.lineno
+    files = {f"{OVERRIDES}/{name}": name for name in own}
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename in files:
+            return files[frame.filename], frame.lineno or 1
+    return None
+
+
+def _suspect(template: str, own: Mapping[str, str]) -> str:
+    """The template to name where a built-in one fails on what an own one lacks."""
+    return template if template in own else min(own)
