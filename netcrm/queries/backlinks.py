@@ -9,7 +9,7 @@ from netcrm.queries.ask import Ask, query
 from netcrm.queries.files import files, references_of
 from netcrm.queries.meant import meant
 from netcrm.queries.people import Card, card
-from netcrm.views.references import Reference, Role, references
+from netcrm.views.references import MAY_BE_PLAIN, Reference, Role, references
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,12 @@ def backlinks(ask: Ask, identity: str) -> tuple[Backlink, ...]:
 
 @query
 def links(ask: Ask, identity: str) -> tuple[Link, ...]:
-    """Everyone a contact's own files name, in order, itself left out."""
+    """Everyone a contact's own files name, in order, itself and plain words of nobody left out."""
     return tuple(
         Link(target, found.ref, found.role, found.where, found.text, found.date)
         for found in references_of(ask, identity)
         for target in (_target(ask, found),)
-        if target is None or target.id != identity
+        if (_is_link(found) if target is None else target.id != identity)
     )
 
 
@@ -64,6 +64,11 @@ def links(ask: Ask, identity: str) -> tuple[Link, ...]:
 def linked(ask: Ask, identity: str) -> tuple[Card, ...]:
     """The contacts a contact's own files name, each once, in the order they are first named."""
     return tuple(dict.fromkeys(link.target for link in links(ask, identity) if link.target))
+
+
+def _is_link(reference: Reference) -> bool:
+    """Whether it must lead to someone, so that it is a link even where it leads to nobody."""
+    return reference.ref.linked or reference.role not in MAY_BE_PLAIN
 
 
 def _target(ask: Ask, reference: Reference) -> Card | None:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from netcrm.model import Attribute, Contact, PartialDate, Place, Problem, Reached
+from netcrm.model import Attribute, Contact, Event, PartialDate, Place, Problem, Reached
 
 _MEND = "mend the date; until that day it counts for nothing"
 _LINE = "mend the date, or use life, needs or dates for what is still to come"
+
+_DASH = "- "
 
 
 class _Day(NamedTuple):
@@ -29,29 +31,35 @@ def ahead(contact: Contact, reached: Reached) -> tuple[Problem, ...]:
 
 def _problem(file: str, date: PartialDate, day: _Day) -> Problem:
     message = f"{date} is after today, but {day.what}"
-    place = day.place
-    return Problem(file, place.line, place.column, "NC205", message, day.hint, width=len(str(date)))
+    line, column, width = day.place.line, day.place.column, day.place.end - day.place.start
+    return Problem(file, line, column, "NC205", message, day.hint, width=width)
 
 
 def _days(contact: Contact) -> Iterator[_Day]:
     yield _Day(contact.met, contact.place("met"), "met is a day that has been", _MEND)
     for event in contact.history:
         if event.kind != "life":
-            yield _Day(event.date, event.place, "history is what has been", _LINE)
-        yield _done(event.done, event.attributes, event.place)
+            yield _Day(event.date, _at_date(event), "history is what has been", _LINE)
+        yield _named("done", event.done, event.attributes, event.place)
     for need in contact.needs:
-        yield _done(need.done, need.attributes, need.place)
+        yield _named("done", need.done, need.attributes, need.place)
         for slot in need.slots:
-            yield _done(slot.done, slot.attributes, slot.place)
+            yield _named("done", slot.done, slot.attributes, slot.place)
     for promise in contact.promises:
-        place = _place(promise.attributes, "made", promise.place)
-        yield _Day(promise.made, place, "made is a day that has been", _MEND)
-        yield _done(promise.done, promise.attributes, promise.place)
+        yield _named("made", promise.made, promise.attributes, promise.place)
+        yield _named("done", promise.done, promise.attributes, promise.place)
 
 
-def _done(date: PartialDate | None, attributes: tuple[Attribute, ...], line: Place) -> _Day:
-    return _Day(date, _place(attributes, "done", line), "done is a day that has been", _MEND)
+def _at_date(event: Event) -> Place:
+    """Where a line's date stands: after its dash and a space."""
+    place, width = event.place, len(str(event.date))
+    start = place.start + len(_DASH)
+    return place._replace(column=place.column + len(_DASH), start=start, end=start + width)
 
 
-def _place(attributes: tuple[Attribute, ...], name: str, line: Place) -> Place:
-    return next((attribute.place for attribute in attributes if attribute.name == name), line)
+def _named(
+    name: str, date: PartialDate | None, attributes: tuple[Attribute, ...], line: Place
+) -> _Day:
+    """The day an attribute gives, at that attribute."""
+    places = (attribute.place for attribute in attributes if attribute.name == name)
+    return _Day(date, next(places, line), f"{name} is a day that has been", _MEND)

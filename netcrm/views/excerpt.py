@@ -5,12 +5,12 @@ import re
 REACH = 110
 """How many characters of a note are shown before and after a link."""
 
-_BLANK = re.compile(r"\n[ \t\r]*\n")
-_MARKER = re.compile(r"^(?:(?:[#>]+|[-*+])\s+)+")
+_BREAK = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t>]*(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t])")
+_MARKER = re.compile(r"^(?:(?:[#>]+|[-*+]|\d{1,9}[.)])\s+)+")
 
 
 def around(text: str, start: int, end: int, reach: int = REACH) -> str:
-    """The words around ``[start, end)`` in its own paragraph, on one line, as typed.
+    """The words around ``[start, end)`` in its own paragraph or list item, on one line, as typed.
 
     ``…`` stands where words were left out. No word and no ``[[link]]`` is cut in two.
     """
@@ -21,9 +21,9 @@ def around(text: str, start: int, end: int, reach: int = REACH) -> str:
 
 def _before(text: str, start: int, reach: int) -> str:
     left = text[max(start - reach, 0) : start]
-    blanks = list(_BLANK.finditer(left))
-    if blanks:
-        return left[blanks[-1].end() :]
+    breaks = list(_BREAK.finditer(left))
+    if breaks:
+        return left[breaks[-1].end() :]
     if start <= reach:
         return left
     close, opening = left.find("]]"), left.find("[[")
@@ -34,7 +34,7 @@ def _before(text: str, start: int, reach: int) -> str:
 
 def _after(text: str, end: int, reach: int) -> str:
     right = text[end : end + reach]
-    blank = _BLANK.search(right)
+    blank = _BREAK.search(right)
     if blank:
         return right[: blank.start()]
     if end + reach >= len(text):

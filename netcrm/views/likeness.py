@@ -24,8 +24,8 @@ def allowed(length: int) -> int:
 def sockets(bones: str, spread: int = 0) -> Iterator[tuple[str, str, int]]:
     """The keys of an index under which a skeleton is found again by one a slip or two away.
 
-    A slip leaves the first letters or the last ones as they were and changes the length by one at
-    most: ``spread`` is by how much the length may differ.
+    Nearly every slip leaves the first letters or the last ones as they were; ``spread`` is by how
+    much the length may differ.
     """
     for length in range(len(bones) - spread, len(bones) + spread + 1):
         yield "first", bones[:_END], length

@@ -36,6 +36,10 @@ WHERE: dict[Role, str] = {
 the one who is named there."""
 
 
+MAY_BE_PLAIN: frozenset[Role] = frozenset({"with", "groups", "organisation", "household"})
+"""Where a name without ``[[ ]]`` may be just a name, of nobody who has a file."""
+
+
 class Reference(NamedTuple):
     """Someone named in a file.
 

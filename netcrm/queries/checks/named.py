@@ -7,10 +7,7 @@ from netcrm.queries.meant import meant
 from netcrm.queries.near import first_named, near
 from netcrm.queries.people import card
 from netcrm.text.words import fold
-from netcrm.views.references import Reference, Role
-
-_MAY_BE_PLAIN: frozenset[Role] = frozenset({"with", "groups", "organisation", "household"})
-"""Where a plain name need be nobody's: only one close to someone's is mentioned."""
+from netcrm.views.references import MAY_BE_PLAIN, Reference
 
 _LISTED = 5
 """How many of those a name fits are listed."""
@@ -46,7 +43,7 @@ def _nobody(ask: Ask, reference: Reference) -> Problem | None:
     if not linked and (fold(target) in RESERVED_IDS or not fold(target)):
         return None
     likely = near(ask, target)
-    if not likely and not linked and reference.role in _MAY_BE_PLAIN:
+    if not likely and not linked and reference.role in MAY_BE_PLAIN:
         return None
     likely = likely or first_named(ask, target)
     hint = f"did you mean {_people(ask, likely, ' or ')}?" if likely else _cure(reference)

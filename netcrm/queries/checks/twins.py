@@ -33,8 +33,8 @@ def likely_twins(ask: Ask, identity: str) -> tuple[Problem, ...]:
 
 def _earlier(ask: Ask, contact: Contact, mark: Mark) -> Iterator[str]:
     """The ids with the same mark whose files come before; those of a household may share some."""
-    alike = _index(ask)[contact.kind, *mark.key]
-    before = alike[: alike.index(contact.id)]
+    alike = _index(ask).get((contact.kind, *mark.key), ())
+    before = alike[: alike.index(contact.id)] if contact.id in alike else ()
     house = () if mark.own else housemates(ask, contact.id)
     return (other for other in before[: 1 if len(alike) > _CROWD else None] if other not in house)
 
