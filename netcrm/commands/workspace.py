@@ -7,7 +7,7 @@ from pathlib import Path
 from netcrm.commands.session import Session
 from netcrm.queries.ask import Ask
 from netcrm.settings_file import SETTINGS_FILE, Origin, SettingsRead, read_settings
-from netcrm.store import find_workspace, read_files, read_settings_text
+from netcrm.store import find_workspace, glance, read_files, read_settings_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +55,8 @@ def settings_of(root: Path) -> SettingsRead:
     if problem is None:
         return read
     return SettingsRead(read.settings, read.origins, (problem, *read.problems))
+
+
+def names_of(session: Session) -> tuple[tuple[str, str], ...]:
+    """Everyone's id and name, read in a hurry: for shells, which ask at every key."""
+    return glance(folder_of(session))

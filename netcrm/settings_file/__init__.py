@@ -5,8 +5,8 @@ says how it is read, its metadata what is allowed, so that a new setting is one 
 """
 
 from netcrm.settings_file.read import Origin, SettingsRead, read_settings
-from netcrm.settings_file.table import Row, rows
-from netcrm.settings_file.toml import commented_toml
+from netcrm.settings_file.table import Row, added_kinds, rows, table_doc
+from netcrm.settings_file.toml import commented_toml, toml_value
 
 SETTINGS_FILE = "netcrm.toml"
 
@@ -15,7 +15,10 @@ __all__ = [
     "Origin",
     "Row",
     "SettingsRead",
+    "added_kinds",
     "commented_toml",
     "read_settings",
     "rows",
+    "table_doc",
+    "toml_value",
 ]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from netcrm.config import DEFAULTS, Settings
+from netcrm.model import KINDS, Kind
 
 KINDS_TABLE = "kinds"
 """The one setting that is a table of rows of its own."""
@@ -31,6 +32,11 @@ def rows(settings: Settings = DEFAULTS) -> tuple[Row, ...]:
     plain = [field for field in fields(Settings) if field.name != KINDS_TABLE]
     found = [row for field in plain for row in _rows_of(field, getattr(settings, field.name))]
     return tuple(sorted(found, key=lambda row: bool(row.table)))
+
+
+def added_kinds(settings: Settings) -> tuple[Kind, ...]:
+    """The kinds of history line that these settings add to the built-in ones."""
+    return tuple(kind for name, kind in settings.kinds.items() if name not in KINDS)
 
 
 def _rows_of(field: Field[Any], value: object) -> Iterator[Row]:

@@ -1,5 +1,6 @@
 """Reading every file of a workspace, once, as values."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -13,6 +14,9 @@ from netcrm.text.source import LARGEST_FILE, too_large
 from netcrm.text.words import fold, nfc
 
 SETTINGS = "netcrm.toml"
+
+_HEAD = 2048
+_NAME = re.compile(rb"^name[ \t]*:[ \t]*(.+?)[ \t\r]*$", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,26 @@ def read_settings_text(root: Path) -> tuple[bytes, Problem | None]:
     except OSError as error:
         message = f"{SETTINGS} cannot be opened: {reason(error)}"
         return b"", Problem(SETTINGS, 1, 1, "NC111", message, "make it a file you may read")
+
+
+def glance(root: Path) -> tuple[tuple[str, str], ...]:
+    """Each contact's id and name, from the first lines of its file alone.
+
+    Good enough to offer names to choose from; a name that is written in another way is missing.
+    """
+    found = (_glance(file) for file in Walk(root).found if not file.fault)
+    return tuple((identity, name) for identity, name in found if identity)
+
+
+def _glance(found: Found) -> tuple[str, str]:
+    try:
+        with found.path.open("rb") as opened:
+            head = opened.read(_HEAD)
+    except OSError:
+        return "", ""
+    name = _NAME.search(head)
+    said = name[1].decode(errors="replace").strip("\"' \t\r") if name else ""
+    return nfc(found.file.rpartition("/")[2].rpartition(".")[0]), said
 
 
 def read_line(root: Path, file: str, line: int) -> str:

@@ -1,0 +1,72 @@
+"""`netcrm settings`: every setting, its value, what it is for and where it comes from."""
+
+from collections.abc import Iterator
+
+import click
+
+from netcrm.commands.page import Block, Heading, Item, Paragraph, show
+from netcrm.commands.printing import out_json
+from netcrm.commands.session import Session, everywhere, json_option
+from netcrm.commands.workspace import Workspace, open_workspace
+from netcrm.settings_file import Row, added_kinds, rows, toml_value
+
+
+@click.command("settings", short_help="List every setting and where it comes from.")
+@json_option
+@everywhere
+@click.pass_obj
+def command(session: Session, *, as_json: bool) -> None:
+    """List every setting with its value, what it is for, and where the value comes from."""
+    space = open_workspace(session)
+    if as_json:
+        out_json([as_data(space, row) for row in _rows(space)])
+    else:
+        show(_blocks(space))
+
+
+def _rows(space: Workspace) -> tuple[Row, ...]:
+    """Every setting as it holds here; the day is the one everything is reckoned from."""
+    today = space.ask.as_of
+    return tuple(
+        row._replace(value=today) if row.path == "today" else row
+        for row in rows(space.ask.settings)
+    )
+
+
+def _blocks(space: Workspace) -> Iterator[Block]:
+    yield Heading("Settings", "of netcrm.toml; [D] is our choice, [S] comes from a source")
+    for row in _rows(space):
+        yield Item(row.path, f"{toml_value(row.value)}  ({_source(space, row)})\n{row.doc}")
+    kinds = added_kinds(space.ask.settings)
+    if kinds:
+        yield Heading("Added kinds of history line")
+    for kind in kinds:
+        contact = "counts as contact" if kind.contact else "is no contact"
+        yield Item(kind.name, f"{kind.words}: {contact}, {kind.minutes} minutes")
+    for problem in (p for p in space.ask.problems if p.code == "NC501"):
+        yield Paragraph(f"{problem}\n   = {problem.hint}")
+
+
+def _source(space: Workspace, row: Row) -> str:
+    """Where a value comes from: ``netcrm.toml:3``, ``--today``, the clock, or the default."""
+    if row.path in space.origins:
+        return str(space.origins[row.path])
+    return "the clock" if row.path == "today" else "default"
+
+
+def as_data(space: Workspace, row: Row) -> dict[str, object]:
+    """A setting as JSON has it."""
+    value = row.value if isinstance(row.value, int | float | str | tuple) else str(row.value)
+    return {
+        "name": row.path,
+        "value": list(value) if isinstance(value, tuple) else value,
+        "default": _plain_default(row.path),
+        "type": row.type,
+        "doc": row.doc,
+        "source": _source(space, row),
+    }
+
+
+def _plain_default(path: str) -> object:
+    default = next(row.value for row in rows() if row.path == path)
+    return list(default) if isinstance(default, tuple) else default

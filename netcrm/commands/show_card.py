@@ -1,0 +1,213 @@
+"""One contact as a card for the terminal: who, what is next, and the history, newest first."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from netcrm.commands.page import Block, Heading, Item, Paragraph
+from netcrm.commands.problem_text import problem_text
+from netcrm.commands.speech import people, spoken
+from netcrm.model import Contact, Event, Need, Promise, Ref, Slot
+from netcrm.queries.ask import Ask
+from netcrm.queries.backlinks import backlinks
+from netcrm.queries.files import files_of
+from netcrm.queries.groups import group_ids, member_groups, members
+from netcrm.queries.households import housemates
+from netcrm.queries.morning import about
+from netcrm.queries.named import Named, heading, named
+from netcrm.queries.people import card
+from netcrm.queries.problems import problems_of
+from netcrm.queries.story import StoryLine, story
+from netcrm.queries.touch import rhythm
+from netcrm.views.words import long_date, names, on_date, sentence, span
+
+FOLDED = 12
+"""How many lines of history a terminal shows before the rest waits for `--all`."""
+
+Facts = Iterator[tuple[str, str]]
+
+
+def blocks(ask: Ask, identity: str, *, fold: bool) -> Iterator[Block]:
+    """The card. With ``fold``, a long history is cut short."""
+    contact = ask.contact(identity)
+    pulse = rhythm(ask, identity)
+    beside = (", ".join(contact.aka), pulse.words or contact.kind, contact.circle)
+    yield Heading(contact.name, " · ".join(filter(None, beside)))
+    for said in filter(None, (_work(ask, contact), _met(ask, contact))):
+        yield Paragraph(said)
+    yield from (Item(label, text) for label, text in _facts(ask, contact))
+    yield from _titled("Next", _next(ask, identity))
+    yield from _titled("Needs", _needs(ask, identity))
+    yield from _history(ask, identity, fold=fold)
+    yield from _titled("Also named by", _elsewhere(ask, identity))
+    for file in files_of(ask, identity):
+        if note := file.contact.body.text.strip():
+            yield Heading("Note")
+            yield Paragraph(spoken(ask, note))
+    for problem in problems_of(ask, identity):
+        yield Heading("")
+        yield Paragraph(problem_text(problem))
+    yield Heading("", "; ".join(file.contact.file for file in files_of(ask, identity)))
+
+
+def _titled(title: str, items: Iterable[Block]) -> Iterator[Block]:
+    """The items under a title; nothing at all where there are none."""
+    found = tuple(items)
+    if found:
+        yield Heading(title)
+        yield from found
+
+
+def _work(ask: Ask, contact: Contact) -> str:
+    """The party's questions: what they do, for how long, and where they live."""
+    said = [spoken(ask, contact.work)]
+    if contact.organisation:
+        employer = heading(ask, contact.organisation.target).name
+        if employer.casefold() not in said[0].casefold():
+            said.append(employer)
+    if contact.since:
+        said.append(f"since {contact.since}")
+    parts = (", ".join(filter(None, said)), spoken(ask, contact.location))
+    return " ".join(sentence(part) for part in parts if part)
+
+
+def _met(ask: Ask, contact: Contact) -> str:
+    said = []
+    if contact.met:
+        said.append(f"you met {on_date(contact.met)}")
+    if contact.met_at:
+        said.append(f"{'' if said else 'you met: '}{spoken(ask, contact.met_at)}")
+    start = ", ".join(said)
+    via = f"introduced by {_people(ask, contact.via)}" if contact.via else ""
+    return sentence("; ".join(filter(None, (start, via))))
+
+
+def _people(ask: Ask, refs: Iterable[Ref]) -> str:
+    return people(named(ask, ref) for ref in refs)
+
+
+def _facts(ask: Ask, contact: Contact) -> Facts:
+    """The other fields in words, then those that the format does not name, as they are."""
+    mates = names([card(ask, mate).name for mate in housemates(ask, contact.id)])
+    belongs = ", ".join(head.name for head in member_groups(ask, contact.id))
+    is_group = contact.id in group_ids(ask)
+    rows = (
+        ("groups", belongs),
+        ("members", ", ".join(c.name for c in members(ask, contact.id)) if is_group else ""),
+        ("meets", contact.meets),
+        ("household", mates),
+        ("tags", ", ".join(contact.tags)),
+        ("likes", ", ".join(contact.likes)),
+        ("can help with", ", ".join(contact.offers)),
+        ("every", span(contact.cadence) if contact.cadence else ""),
+        ("you call it", contact.stage),
+        ("birthday", long_date(contact.birthday) if contact.birthday else ""),
+        ("snooze", f"until {long_date(contact.snooze)}" if contact.snooze else ""),
+        *((name, ", ".join(getattr(contact, name))) for name in _REACH),
+    )
+    yield from ((label, spoken(ask, text)) for label, text in rows if text)
+    for day in contact.dates:
+        yield day.label or "day", f"{long_date(day.day)}: {spoken(ask, day.text)}"
+    for field in contact.fields:
+        if not field.known:
+            yield field.name, ", ".join(field.values)
+
+
+_REACH = ("email", "phone", "url", "address")
+
+
+def _next(ask: Ask, identity: str) -> Iterator[Item]:
+    """How things stand, what the morning says of them, and what is promised."""
+    contact = ask.contact(identity)
+    if said := rhythm(ask, identity).sentence:
+        yield Item("", said)
+    morning = [item for section, item in about(ask, identity) if section in _TOLD]
+    yield from (Item(_day(item.date), spoken(ask, item.text)) for item in morning)
+    for promise in contact.promises:
+        if not promise.closed:
+            yield Item(_day(promise.due), f"{_who(promise)}: {spoken(ask, promise.text)}")
+
+
+_TOLD = ("today", "life", "met", "thanks")
+"""Sections of the morning that the rest of the card does not say already."""
+
+
+def _who(promise: Promise) -> str:
+    return "You promised" if promise.who == "me" else "Promised to you"
+
+
+def _needs(ask: Ask, identity: str) -> Iterator[Item]:
+    for need in ask.contact(identity).needs:
+        if need.state == "open":
+            until = f", until {long_date(need.until)}" if need.until else ""
+            yield Item(str(need.date), f"{spoken(ask, need.text)}{until}{_notes(need)}")
+            for slot in need.slots:
+                yield Item(str(slot.date), f"  {_taker(ask, slot)}: {spoken(ask, slot.text)}")
+
+
+def _notes(need: Need) -> str:
+    return f"\n{need.notes}" if need.notes else ""
+
+
+def _taker(ask: Ask, slot: Slot) -> str:
+    taker = named(ask, slot.ref).text if slot.ref else {"me": "you"}.get(slot.who, slot.who)
+    return f"{taker}, done" if slot.closed else taker
+
+
+def _history(ask: Ask, identity: str, *, fold: bool) -> Iterator[Block]:
+    lines = story(ask, identity)
+    shown = lines[:FOLDED] if fold and len(lines) > FOLDED + 1 else lines
+    rest = len(lines) - len(shown)
+    yield from _titled("History", (_line(ask, identity, line) for line in shown))
+    if rest:
+        yield Item("", f"and {rest} more: netcrm show {identity} --all", "quiet")
+
+
+def _line(ask: Ask, identity: str, line: StoryLine) -> Item:
+    """One line of history: what it was, its text, who was there, and what came of it."""
+    event = line.event
+    head = _what(ask, event)
+    said = [f"{head}: {spoken(ask, event.text).strip()}" if event.text else head]
+    if not line.own:
+        said.append(f"told on {line.owner.name}'s page")
+    said += [f"{label} {people(found)}" for label, found in _company(line, identity) if found]
+    said += [text for says in _OUTCOMES if (text := says(event))]
+    return Item(str(event.date), "\n".join((said[0], *(f"  {more}" for more in said[1:]))))
+
+
+def _what(ask: Ask, event: Event) -> str:
+    """What kind of line it is, in words, with its length or size."""
+    kind = ask.settings.kinds.get(event.kind)
+    words = kind.words if kind else event.kind
+    if not event.detail:
+        return words
+    return f"{words} {event.detail}" if event.minutes is not None else f"{words} ({event.detail})"
+
+
+def _company(line: StoryLine, identity: str) -> Iterator[tuple[str, tuple[Named, ...]]]:
+    """Who else comes into a line, and how."""
+    for label, found in (("with", line.with_), ("to", line.to), ("passed on from", line.from_)):
+        yield label, tuple(one for one in found if not (one.card and one.card.id == identity))
+
+
+_OUTCOMES: tuple[Callable[[Event], str], ...] = (
+    lambda event: f"at {event.at}" if event.at else "",
+    lambda event: f"outcome: {event.outcome}" if event.outcome else "",
+    lambda event: "settled" if event.settled else "",
+    lambda event: f"picked up {on_date(event.done)}" if event.done else "",
+)
+
+
+def _day(day: object) -> str:
+    return "" if day is None else str(day)
+
+
+def _elsewhere(ask: Ask, identity: str) -> Iterator[Item]:
+    """Who else names them, but for the lines that stand in the history already."""
+    by_name: dict[str, dict[str, None]] = {}
+    for link in backlinks(ask, identity):
+        if link.role not in _SAID:
+            by_name.setdefault(link.source.name, {})[link.where] = None
+    yield from (Item(name, ", ".join(where)) for name, where in by_name.items())
+
+
+_SAID = ("with", "to", "from", "groups", "household")
+"""Roles that the card says in another place."""

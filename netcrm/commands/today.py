@@ -1,0 +1,87 @@
+"""`netcrm today`: the morning, each line with its reason."""
+
+from collections.abc import Iterator
+
+import click
+
+from netcrm.commands.page import Block, Heading, Item, Paragraph, show
+from netcrm.commands.printing import err, out_json
+from netcrm.commands.problem_text import tally
+from netcrm.commands.session import Session, everywhere, json_option
+from netcrm.commands.speech import iso, spoken, weekday
+from netcrm.commands.workspace import Workspace, open_workspace
+from netcrm.model import Evidence
+from netcrm.queries.ask import Ask
+from netcrm.queries.morning import morning
+from netcrm.queries.problems import problems
+from netcrm.views.morning.items import Item as Line
+from netcrm.views.morning.items import Morning
+
+NOTHING = "Nothing asks for you today."
+
+
+@click.command("today", short_help="Say what there is to do today, and why.")
+@click.option("--all", "everything", is_flag=True, help="Show the folded lines too.")
+@json_option
+@everywhere
+@click.pass_obj
+def command(session: Session, *, everything: bool, as_json: bool) -> None:
+    """Say what there is to do today, and why.
+
+    A few lines stand in front; the rest is folded until you ask for it.
+    """
+    space = open_workspace(session)
+    found = morning(space.ask)
+    if as_json:
+        out_json(as_data(space.ask, found))
+        return
+    show(blocks(space, found, everything=everything))
+    if not session.quiet and (wrong := problems(space.ask)):
+        err(f"\n{tally(wrong)}: netcrm check")
+
+
+def blocks(space: Workspace, found: Morning, *, everything: bool) -> Iterator[Block]:
+    """The morning as it is printed."""
+    pinned = space.pinned
+    yield Heading(weekday(found.as_of), f"(set by {pinned.source})" if pinned else "")
+    if found.greeting:
+        yield Paragraph(found.greeting)
+    shown = 0
+    for section in found.sections:
+        items = [item for item in section.items if everything or item.front]
+        shown += len(items)
+        if items:
+            yield Heading(section.title)
+        for item in items:
+            yield Item(item.name, spoken(space.ask, item.text))
+    folded = sum(len(section.items) for section in found.sections) - shown
+    if folded:
+        enough = "That is enough for today" if shown else "Nothing is pressing"
+        yield Heading("", f"{enough}; {folded} more: netcrm today --all")
+    elif not shown:
+        yield Paragraph(NOTHING)
+
+
+def as_data(ask: Ask, found: Morning) -> dict[str, object]:
+    """The morning as JSON: every section, every item, folded or not."""
+    sections = [
+        {"section": section.name, "items": [_item(ask, item) for item in section.items]}
+        for section in found.sections
+    ]
+    return {"as_of": iso(found.as_of), "season": found.season, "sections": sections}
+
+
+def _item(ask: Ask, item: Line) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "name": item.name,
+        "text": spoken(ask, item.text),
+        "date": iso(item.date),
+        "status": item.status,
+        "front": item.front,
+        "evidence": [_evidence(one) for one in item.evidence],
+    }
+
+
+def _evidence(one: Evidence) -> dict[str, object]:
+    return {"date": iso(one.date), "file": one.file, "line": one.line, "text": one.text}
