@@ -104,7 +104,8 @@ def _fault(typed: str, year: int, month: int | None, day: int | None) -> tuple[s
     if 1 <= day <= last:
         return None
     nearest = PartialDate(year, month, last if day else 1)
-    count = f"{month_name[month]} {year} has {last} days"
+    when = f"{month_name[month]} {year}" if str(year) in typed else month_name[month]
+    count = f"{when} has {last} days"
     return f"{typed} is not a day", f"{count}; did you mean {nearest}?"
 
 
@@ -116,7 +117,7 @@ def _tail(day: int | None) -> str:
 def _unreadable(text: str) -> Read:
     """A text that begins with no day, and the day it likely means."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    shown = " ".join(text.split(":")[0].split("：")[0].split()) or text.strip()
+    shown = " ".join(re.split("[:：]", text, maxsplit=1)[0].split()) or text.strip()
     shown = shown if len(shown) <= 40 else shown[:39] + "…"  # noqa: PLR2004  a line's worth
     likely, length = _likely(plain)
     if likely is not None:

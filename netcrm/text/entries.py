@@ -208,7 +208,7 @@ def _rest(
         return text, ()
     level = lines[index].depth + column - lines[index].indent if depth is None else depth
     attributes: list[Pair] = []
-    said = False
+    more: list[tuple[Line, str]] = []
     index += 1
     while index < len(lines):
         line = lines[index]
@@ -221,23 +221,23 @@ def _rest(
             attributes.append(pair)
             continue
         check_tab(source, line)
-        if not said:
-            _say_goes_on(source, line)
-            said = True
-        text = _longer(source, text, line, "" if line.depth > level else "\n")
+        more.append((line, " " if line.depth > level else "\n"))
         index += 1
-    return text, tuple(attributes)
+    return (_longer(source, text, more) if more else text), tuple(attributes)
 
 
-def _longer(source: Source, text: Scalar, line: Line, joint: str) -> Scalar:
-    """TEXT with one more line."""
-    if joint:
-        source.note_difference(source.place(line, line.indent, len(line.text)))
-    stop = len(line.text.rstrip(BLANKS))
-    more = line.text[line.indent : stop]
-    joined = f"{text.text}{joint or ' '}{more}" if text.text else more
-    place = Place(*text.place[:4], line.start + stop)
-    return Scalar(joined, place, text.plain)
+def _longer(source: Source, text: Scalar, more: list[tuple[Line, str]]) -> Scalar:
+    """TEXT with the lines that go on with it (NC207), each behind a space or a line break."""
+    _say_goes_on(source, more[0][0])
+    parts = [text.text]
+    for line, joint in more:
+        if joint == "\n":
+            source.note_difference(source.place(line, line.indent, len(line.text)))
+        parts += [joint, line.text[line.indent :].rstrip(BLANKS)]
+    last = more[-1][0]
+    end = last.start + len(last.text.rstrip(BLANKS))
+    joined = "".join(parts if text.text else parts[2:])
+    return Scalar(joined, Place(*text.place[:4], end), text.plain)
 
 
 def _say_goes_on(source: Source, line: Line) -> None:

@@ -77,9 +77,9 @@ def _not_closed(lines: tuple[Line, ...]) -> tuple[str, str]:
     """Message and cure for front matter without an end."""
     smart = next((line for line in lines[1:] if _is_smart_fence(line)), None)
     if smart is not None:
+        typed = f"line {smart.number} is {smart.text.strip()!r}, not three hyphens"
         return (
-            f"line {smart.number} is {smart.text.strip()!r}, not three hyphens: "
-            "the front matter is not closed",
+            f"{typed}: the front matter is not closed",
             "type --- anew; on a phone, switch off smart punctuation",
         )
     return "the front matter is not closed", "add a line --- after the last field"

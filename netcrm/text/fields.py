@@ -211,7 +211,7 @@ _PLANS: dict[str, Callable[[Source, Entries], Any]] = {
 }
 
 
-def field_links(source: Source, values: Mapping[str, Value]) -> tuple[Ref, ...]:
+def field_links(values: Mapping[str, Value]) -> tuple[Ref, ...]:
     """The ``[[links]]`` in fields that hold ordinary text."""
     found: list[Ref] = []
     for name in _WITH_LINKS:

@@ -174,25 +174,28 @@ class FlowReader:
                 depth += 1
             elif char == "]" and depth:
                 depth -= 1
-            elif depth == 0 and char in (",", closer):
-                return at, True
-            elif key and char == ":" and text[at + 1 : at + 2] in {"", " ", "\t", "\u00a0"}:
+            elif (depth == 0 and char in (",", closer)) or (key and self._colon(text, at)):
                 return at, True
             elif char == "#" and at > self.column and self._comment(text, at):
                 return at, False
         return len(text), False
 
+    @staticmethod
+    def _colon(text: str, at: int) -> bool:
+        """Whether the character at ``at`` is a colon that ends a key."""
+        return text[at] == ":" and text[at + 1 : at + 2] in {"", " ", "\t", "\u00a0"}
+
     def _note(self, text: str, place: Place) -> None:
         """Remember what a YAML reader would take in another way."""
-        if any(char in text for char in "[]{}") or ": " in text or " #" in text:
-            self.source.note_difference(place)
-        elif text[:1] in {"#", "@", "`", "%", '"', "'", "|", ">"} or text.endswith(":"):
+        odd = any(char in text for char in "[]{}") or text.endswith(":")
+        odd = odd or ": " in text or " #" in text
+        if odd or text[:1] in {"#", "@", "`", "%", '"', "'", "|", ">"}:
             self.source.note_difference(place)
 
 
 def say_refused(source: Source, place: Place, text: str) -> None:
     """Report an anchor, alias or tag where it stands (NC106)."""
     what = {"&": "an anchor", "*": "an alias", "!": "a tag"}[text[0]]
-    word = text.split()[0]
+    word = text.split(maxsplit=1)[0]
     hint = "put the whole value in double quotes if you mean these characters"
     source.say("NC106", place, f"{word} would be {what} in YAML and is not read", hint)

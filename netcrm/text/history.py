@@ -154,7 +154,7 @@ def _likely(words: list[str], kinds: _Kinds) -> str:
 
 def _say_no_colon(source: Source, parts: Parts, word: str) -> None:
     """Warn of a line without a colon after its key (NC206)."""
-    known = word if word else "note"
+    known = word or "note"
     hint = f"write '- {parts.day.value} {known}: TEXT', with a space after the colon"
     message = "there is no colon after the kind; the line is read as a note"
     source.say("NC206", parts.words.place if word else parts.day_place, message, hint)

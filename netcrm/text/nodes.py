@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from netcrm.model import Place
+from netcrm.model import Place  # noqa: TC001  read at run time by NamedTuple
 
 
 class Scalar(NamedTuple):

@@ -98,8 +98,17 @@ def _from_map(
     read = read_date(date.text)
     place = date.place if date.text else entry.place
     return Parts(
-        read, place, date.text, words, detail, text, True, values, attributes, entry.place
-    )  # fmt: skip
+        day=read,
+        day_place=place,
+        day_text=date.text,
+        words=words,
+        detail=detail,
+        text=text,
+        colon=True,
+        values=values,
+        attributes=attributes,
+        place=entry.place,
+    )
 
 
 def _attributes(source: Source, entry: Entry) -> tuple[dict[str, Value], tuple[Attribute, ...]]:

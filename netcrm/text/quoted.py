@@ -36,10 +36,17 @@ def closing(text: str, start: int) -> int:
                 index += 2
                 continue
             return index + 1
-        slashes = len(text[start + 1 : index]) - len(text[start + 1 : index].rstrip("\\"))
-        if slashes % 2 == 0:
+        if not _escaped(text, index):
             return index + 1
         index += 1
+
+
+def _escaped(text: str, index: int) -> bool:
+    """Whether an odd number of backslashes stands before ``index``."""
+    start = index
+    while text[start - 1] == "\\":
+        start -= 1
+    return (index - start) % 2 == 1
 
 
 def unquote(raw: str) -> str:

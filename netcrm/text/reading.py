@@ -15,8 +15,7 @@ Value = Node | Entries | None
 YES = frozenset({"yes", "true", "on", "y", "1"})
 NO = frozenset({"no", "false", "off", "n", "0"})
 
-_NAMES = re.compile(r"\[\[[^\[\]]+\]\]|(?:(?!,|\s+and\s|\[\[).)+", re.DOTALL)
-_AND = re.compile(r"(?:^|\s)and(?=\s|$)")
+_BETWEEN = re.compile(r"(?P<link>\[\[[^\[\]]+\]\])|,|(?<!\S)and(?!\S)")
 
 
 def one_text(source: Source, value: Value, what: str) -> Scalar | None:
@@ -68,18 +67,16 @@ def _items(source: Source, value: Sequence, what: str) -> list[Scalar]:
 def split_names(value: Scalar) -> tuple[Scalar, ...]:
     """The parts of ``a, b and c``, each with its place; ``[[links]]`` are never cut."""
     exact = value.place.end - value.place.start == len(value.text)
-    found = []
-    for match in _NAMES.finditer(value.text):
-        piece = match.group()
-        start = match.start()
-        if _AND.match(piece):
-            start += _AND.match(piece).end()  # type: ignore[union-attr]
-            piece = value.text[start : match.end()]
-        lead = len(piece) - len(piece.lstrip())
+    found, start = [], 0
+    cuts = [match.span() for match in _BETWEEN.finditer(value.text) if not match["link"]]
+    for end, after in (*cuts, (len(value.text), len(value.text))):
+        piece = value.text[start:end]
         text = piece.strip()
         if text:
-            at = _within(value.place, start + lead, len(text)) if exact else value.place
-            found.append(Scalar(text, at, value.plain))
+            at = start + len(piece) - len(piece.lstrip())
+            place = _within(value.place, at, len(text)) if exact else value.place
+            found.append(Scalar(text, place, value.plain))
+        start = after
     return tuple(found)
 
 

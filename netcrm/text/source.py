@@ -41,7 +41,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
     """The lines of a text; they end at LF or CRLF only."""
     found, start = [], 0
     for number, raw in enumerate(text.split("\n"), 1):
-        line = raw[:-1] if raw.endswith("\r") else raw
+        line = raw.removesuffix("\r")
         indent = len(line) - len(line.lstrip(" \t"))
         depth = indent + line.count("\t", 0, indent)
         found.append(Line(number, start, indent, depth, line))

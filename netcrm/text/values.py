@@ -4,13 +4,15 @@ from typing import NamedTuple
 
 from netcrm.model import Place
 from netcrm.text.flow import FlowError, FlowReader, say_refused
-from netcrm.text.keys import is_field_line
+from netcrm.text.keys import is_field_line, key_end
 from netcrm.text.nodes import Mapping, Node, Scalar, Sequence
 from netcrm.text.plain import same_syntax
 from netcrm.text.quoted import BLOCK, ScalarError, closing, read_block, unquote
 from netcrm.text.source import BLANKS, Line, Source
 
 Lines = tuple[Line, ...]
+MOST_FLOW_LINES = 500
+"""Lines that one list in brackets may run over."""
 BULLETS = "*+•‣–—●"
 
 
@@ -175,13 +177,12 @@ def read_quoted(
     last, raw = index, first.text[start:]
     if end < 0:
         limit = below(lines, index, depth, dashes=False)
-        while end < 0 and last + 1 < limit:
-            last += 1
-            raw += "\n" + lines[last].text
-            end = closing(raw, 0)
+        raw = "\n".join((raw, *(line.text for line in lines[index + 1 : limit])))
+        end = closing(raw, 0)
         if end < 0:
             return None
-        behind = raw[end:]
+        last = index + raw.count("\n", 0, end)
+        behind = raw[end:].split("\n", 1)[0]
         raw = raw[:end]
     else:
         behind = first.text[end:]
@@ -253,10 +254,11 @@ def read_flow(source: Source, lines: Lines, index: int, start: int, depth: int) 
 def _flow_limit(lines: Lines, index: int, depth: int) -> int:
     """How far a list in brackets may run: up to the next field or item of the same level."""
     end = index + 1
-    while end < len(lines):
+    stop = min(len(lines), index + MOST_FLOW_LINES)
+    while end < stop:
         line = lines[end]
         shallow = not line.skipped and line.depth <= depth
-        if shallow and (is_dash(line) or is_field_line(line)):
+        if shallow and (is_dash(line) or key_end(line.text, line.indent) > 0):
             break
         end += 1
     return end
@@ -292,7 +294,7 @@ def comment_start(text: str, start: int) -> int:
     """Where a field's literal text ends: before a ``#`` between spaces, else at the line's end."""
     at = text.find("#", start)
     while at > 0:
-        if text[at - 1] in BLANKS and text[at + 1 : at + 2] in {" ", "\t"}:
+        if text[at - 1] in " \t" and text[at + 1 : at + 2] in {" ", "\t"}:
             break
         at = text.find("#", at + 1)
     end = at if at > start else len(text)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from difflib import get_close_matches
+from functools import lru_cache
 
 _GAPS = re.compile(r"[\s_\-‐‑–]+")
 
@@ -17,6 +18,7 @@ def fold(text: str) -> str:
     return " ".join(nfc(nfc(text).casefold()).split())
 
 
+@lru_cache(maxsize=4096)
 def canonical(word: str) -> str:
     """A field name or word of the format as it spells it, but for its separators.
 
