@@ -8,13 +8,17 @@ from typing import NamedTuple
 from netcrm.model import Anniversary, PartialDate
 
 _DASH = r"[-‐‑‒–—−/.]"
-_DAY = re.compile(rf"(\d{{4}})(?:({_DASH})(\d{{1,2}})(?:({_DASH})(\d{{1,2}}))?)?(?![\d\w])")
+_DAY = re.compile(
+    rf"(\d{{4}})(?:({_DASH})(\d{{1,2}})(?:({_DASH})(\d{{1,2}}))?)?(?!{_DASH}?\d)(?!(?!T\d)\w)",
+    re.ASCII,
+)
 _ISO = re.compile(r"\d{4}(-\d\d){0,2}")
 _TIME = re.compile(
     r"(?:T|[ \u00a0]+)\d{1,2}(?:[:h.]\d{2})(?::\d{2}(?:\.\d+)?)?(?:[ ]?[AaPp]\.?[Mm]\.?)?"
-    r"(?:Z|[+-]\d{2}:?\d{2})?(?![\w:])"
+    r"(?:Z|[+-]\d{2}:?\d{2})?(?![\w:])",
+    re.ASCII,
 )
-_MONTH_DAY = re.compile(r"(?:--)?(\d{1,2})[-–/.](\d{1,2})(?!\d)")
+_MONTH_DAY = re.compile(r"(?:--)?(\d{1,2})[-–/.](\d{1,2})(?!\d)", re.ASCII)
 
 _MONTHS = {name[:3].casefold(): number for number, name in enumerate(month_name) if name}
 _WORDY = re.compile(

@@ -2,7 +2,7 @@
 
 from netcrm.model import Place
 from netcrm.text.flow import say_refused
-from netcrm.text.keys import MAP_NAMES, is_attribute, key_end
+from netcrm.text.keys import MAP_NAMES, is_attribute, is_field_line, key_end
 from netcrm.text.nodes import Entries, Entry, Mapping, Pair, Scalar, Sequence
 from netcrm.text.plain import same_syntax
 from netcrm.text.quoted import BLOCK, closing
@@ -11,7 +11,7 @@ from netcrm.text.values import (
     Lines,
     after_bullet,
     below,
-    check_tab,
+    check_indent,
     is_dash,
     is_item,
     read_block_value,
@@ -36,7 +36,7 @@ def read_entries(
     start = skip_blanks(line.text, column)
     if start < len(line.text) and not line.text.startswith("#", start):
         return _beside(source, lines, index, start, depth)
-    end = below(lines, index, depth)
+    end = _list_end(lines, index, depth)
     first = next((i for i in range(index + 1, end) if not lines[i].skipped), None)
     if first is None:
         return None, end
@@ -46,6 +46,31 @@ def read_entries(
         return _flow_entries(source, found.node), end
     place = source.across(head, head.indent, lines[end - 1], len(lines[end - 1].text))
     return Entries(_read_list(source, lines[:end], first), place), end
+
+
+def _list_end(lines: Lines, index: int, depth: int) -> int:
+    """The end of a list of dated lines.
+
+    A stray line at the key's own depth does not end it if the list goes on below: what a mail
+    program wraps to the first column must not cost the lines after it.
+    """
+    end = below(lines, index, depth)
+    while end < len(lines):
+        line = next((i for i in range(end, len(lines)) if not lines[i].skipped), len(lines))
+        after = next((i for i in range(line + 1, len(lines)) if not lines[i].skipped), len(lines))
+        if after == len(lines) or lines[line].depth < depth or not _goes_on(lines, line, after):
+            break
+        end = below(lines, line, depth)
+    return end
+
+
+def _goes_on(lines: Lines, line: int, after: int) -> bool:
+    """Whether a line is stray, and the one after it a dated line of the list above."""
+    key = key_end(lines[line].text, lines[line].indent)
+    names_list = key > 0 and not lines[line].text[key + 1 :].strip()
+    dated = is_dash(lines[after]) and lines[after].text[lines[after].indent + 2 :][:1].isdigit()
+    deeper = lines[after].depth > lines[line].depth
+    return dated and deeper and not names_list and not is_field_line(lines[line])
 
 
 def _beside(
@@ -82,18 +107,21 @@ def _flow_entries(source: Source, node: object) -> Entries | None:
 def _read_list(source: Source, lines: Lines, index: int) -> tuple[Entry, ...]:
     """The entries from line ``index`` to the end of ``lines``."""
     entries: list[Entry] = []
+    depth = lines[index].depth
     while index < len(lines):
         line = lines[index]
         if line.skipped:
             index += 1
         elif is_item(line):
+            if line.depth != depth:
+                source.note_difference(source.place(line, 0, line.indent + 1))
             end = _entry_end(lines, index)
             entry = _read_entry(source, lines[:end], index, after_bullet(source, line))
             if entry is not None:
                 entries.append(entry)
             index = end
         else:
-            entry, index = _undashed(source, lines, index)
+            entry, index = _undashed(source, lines, index, depth)
             if entry is not None:
                 entries.append(entry)
     return tuple(entries)
@@ -104,15 +132,16 @@ def _entry_end(lines: Lines, index: int) -> int:
     return below(lines, index, lines[index].depth, dashes=False)
 
 
-def _undashed(source: Source, lines: Lines, index: int) -> tuple[Entry | None, int]:
+def _undashed(source: Source, lines: Lines, index: int, depth: int) -> tuple[Entry | None, int]:
     """A line where a dash is missing: reported, and read as if it were there."""
     line = lines[index]
-    end = _entry_end(lines, index)
-    place = source.place(line, line.indent, len(line.text.rstrip()))
-    check_tab(source, line)
+    check_indent(source, line)
     if not line.text[line.indent].isdigit():
-        say_stray(source, line, "this is no dated line", "write it as '- DATE KIND: TEXT'")
-        return None, end
+        if "\t" not in line.text[: line.indent]:
+            say_stray(source, line, "this is no dated line", "write it as '- DATE KIND: TEXT'")
+        return None, index + 1
+    end = _entry_end(lines, index) if line.depth >= depth else index + 1
+    place = source.place(line, line.indent, len(line.text.rstrip()))
     source.say("NC208", place, "a dated line without its hyphen", "begin it with '- '")
     return _read_entry(source, lines[:end], index, line.indent), end
 
@@ -165,8 +194,7 @@ def _typed_entry(source: Source, lines: Lines, index: int, column: int, end: int
         return Entry(key, colon=False, text=text, attributes=attributes, place=place)
     stop = column + len(line.text[column:end].rstrip(BLANKS))
     key = Scalar(line.text[column:stop], source.place(line, column, stop))
-    if line.text[end] != ":" or stop != end or "\u00a0" in line.text[column : end + 2]:
-        source.note_difference(key.place)
+    source.note_key(line, column, end)
     text, attributes = _text_and_attributes(source, lines, index, column, end + 1)
     return Entry(key, colon=True, text=text, attributes=attributes, place=place)
 
@@ -220,7 +248,7 @@ def _rest(
             pair, index = read_pair(source, lines, index, end)
             attributes.append(pair)
             continue
-        check_tab(source, line)
+        check_indent(source, line)
         more.append((line, " " if line.depth > level else "\n"))
         index += 1
     return (_longer(source, text, more) if more else text), tuple(attributes)
@@ -256,7 +284,8 @@ def _say_goes_on(source: Source, line: Line) -> None:
 def read_pair(source: Source, lines: Lines, index: int, end: int) -> tuple[Pair, int]:
     """An attribute whose colon stands at ``end`` of line ``index``, and the line after it."""
     line = lines[index]
-    check_tab(source, line)
+    check_indent(source, line)
+    source.note_key(line, line.indent, end)
     stop = line.indent + len(line.text[line.indent : end].rstrip(BLANKS))
     key = Scalar(line.text[line.indent : stop].strip("\"'"), source.place(line, line.indent, stop))
     if canonical(key.text) == "slots":
@@ -318,6 +347,14 @@ def _block_map(source: Source, lines: Lines, index: int, column: int) -> Entry:
 
 
 def _mapped(source: Source, pairs: tuple[Pair, ...], place: Place) -> Entry:
-    """An entry in map form; its date, word and text are sorted out by who reads it."""
+    """An entry in map form; its date, word and text are sorted out by who reads it.
+
+    Braces round an ordinary dated line, as some tools write a map of one key, change nothing.
+    """
+    if pairs and canonical(pairs[0].key.text) not in MAP_NAMES and pairs[0].key.text[:1].isdigit():
+        first = pairs[0]
+        text = first.value if isinstance(first.value, Scalar) else None
+        nothing = Scalar("", first.key.place)
+        return Entry(first.key, True, text or nothing, pairs[1:], place)  # noqa: FBT003
     at = Place(source.file, place.line, place.column, place.start, place.start)
     return Entry(Scalar("", at), True, Scalar("", at), pairs, place, mapped=True)  # noqa: FBT003

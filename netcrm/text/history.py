@@ -117,7 +117,8 @@ def _kind(source: Source, parts: Parts, kinds: _Kinds) -> tuple[Kind | None, str
     if not words:
         if not parts.colon:
             _say_no_colon(source, parts, "")
-        source.note_difference(parts.day_place)
+        if parts.bare:
+            source.note_difference(parts.day_place)
         return None, parts.detail or "", parts.text.text
     for count in (2, 1):
         kind = kinds.get(canonical(" ".join(words[:count])))

@@ -7,7 +7,7 @@ from netcrm.model.lines import Ref
 from netcrm.model.place import Place
 from netcrm.text.spans import scan
 
-_LINK = re.compile(r"\[\[[^\[\]\r\n]+\]\]")
+_LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
 _BAR = re.compile(r"\\?\|")
 
 

@@ -20,7 +20,8 @@ class Parts(NamedTuple):
     """A dated line cut up: its day as read, the words after it, its TEXT and its attributes.
 
     ``words`` is what stands between the day and the colon; ``detail`` is set where a map gives it
-    by itself. ``values`` are the attributes by canonical name.
+    by itself. ``values`` are the attributes by canonical name. ``bare`` is false for keys in
+    quotes or in map form.
     """
 
     day: Read
@@ -33,6 +34,7 @@ class Parts(NamedTuple):
     values: dict[str, Value]
     attributes: tuple[Attribute, ...]
     place: Place
+    bare: bool
 
     @property
     def links(self) -> tuple[Ref, ...]:
@@ -76,6 +78,7 @@ def cut_entry(source: Source, entry: Entry, *, day: bool = True) -> Parts:
         values,
         attributes,
         entry.place,
+        key.plain,
     )
 
 
@@ -108,6 +111,7 @@ def _from_map(
         values=values,
         attributes=attributes,
         place=entry.place,
+        bare=False,
     )
 
 

@@ -7,7 +7,7 @@ from netcrm.text.flow import say_refused
 from netcrm.text.keys import DATED_FIELDS, field_name, is_field_name, key_end
 from netcrm.text.nodes import Entries, Node, Scalar
 from netcrm.text.source import BLANKS, Line, Source
-from netcrm.text.values import Lines, check_tab, is_dash, read_value, say_stray
+from netcrm.text.values import Lines, check_indent, is_dash, read_value, say_stray
 
 MOST_LINES = 20_000
 """Lines of front matter; more are refused (NC107)."""
@@ -25,6 +25,7 @@ def scan(source: Source, lines: Lines) -> tuple[Piece, ...]:
     """The fields of a front-matter block in order, each key once; the rest is reported."""
     pieces: dict[str, Piece] = {}
     index = 0
+    base = min((line.depth for line in lines if not line.skipped), default=0)
     while index < len(lines):
         line = lines[index]
         if line.skipped:
@@ -34,7 +35,9 @@ def scan(source: Source, lines: Lines) -> tuple[Piece, ...]:
         if end < 0:
             index = _stray(source, lines, index)
             continue
-        check_tab(source, line)
+        check_indent(source, line)
+        if line.depth != base:
+            source.note_difference(source.place(line, 0, end + 1))
         piece, index = _read_field(source, lines, index, end)
         if piece is None:
             continue
@@ -86,8 +89,7 @@ def _read_field(source: Source, lines: Lines, index: int, end: int) -> tuple[Pie
     if typed[0] in "&*!":
         say_refused(source, place, typed)
         return None, read_value(source, lines, index, end + 1, line.depth).after
-    if line.text[end] != ":" or stop != end or "\u00a0" in line.text[line.indent : end + 2]:
-        source.note_difference(place)
+    source.note_key(line, line.indent, end)
     key = Scalar(_unquoted(typed), place)
     name = field_name(key.text)
     value: Node | Entries | None

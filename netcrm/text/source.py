@@ -9,15 +9,16 @@ BOM = "\ufeff"
 LARGEST_FILE = 8 * 1024 * 1024
 """Bytes; a larger file is not read (NC107)."""
 
-BLANKS = " \t\u00a0"
-"""What counts as space within a line: NBSP too, as French keyboards type it before a colon."""
+BLANKS = " \t\u00a0\u3000"
+"""What counts as space within a line: NBSP too, as French keyboards type it before a colon, and
+the wide space of Chinese ones."""
 
 
 class Line(NamedTuple):
     """One line of a file, without its line end.
 
     ``start`` is its offset in the file's text; ``indent`` how many spaces and tabs lead it;
-    ``depth`` how deep that is, a tab counting as two; ``text`` all of it.
+    ``depth`` how deep that is, a tab or wide space counting as two; ``text`` all of it.
     """
 
     number: int
@@ -42,8 +43,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
     found, start = [], 0
     for number, raw in enumerate(text.split("\n"), 1):
         line = raw.removesuffix("\r")
-        indent = len(line) - len(line.lstrip(" \t"))
-        depth = indent + line.count("\t", 0, indent)
+        indent = len(line) - len(line.lstrip(BLANKS))
+        depth = indent + line.count("\t", 0, indent) + line.count("\u3000", 0, indent)
         found.append(Line(number, start, indent, depth, line))
         start += len(raw) + 1
     return tuple(found)
@@ -83,6 +84,13 @@ class Source:
     def say_whole(self, code: str, message: str, hint: str) -> None:
         """Note a problem of the whole file, which stands at 1:1."""
         self.problems.append(Problem(self.file, 1, 1, code, message, hint))
+
+    def note_key(self, line: Line, start: int, end: int) -> None:
+        """Remember a key whose colon, at ``end``, other YAML readers do not take for one."""
+        if line.text[end] != ":" or not line.text[start : end + 2].strip(" \t").isascii():
+            odd = line.text[start : end + 2]
+            if line.text[end] != ":" or "\u00a0" in odd or "\u3000" in odd:
+                self.note_difference(self.place(line, start, end + 1))
 
     def note_difference(self, place: Place) -> None:
         """Remember the first place that other YAML readers take in another way (NC401)."""

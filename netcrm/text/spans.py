@@ -19,11 +19,11 @@ _TOKEN = re.compile(
     r"|(?P<escape>\\[\\`<\[~])"
     r"|(?P<code>`+)"
     r"|(?P<comment><!--)"
-    r"|(?P<link>\[\[[^\[\]\r\n]+\]\])",
+    r"|(?P<link>\[\[[^\[\]\n]+\]\])",
     re.MULTILINE,
 )
 _PARAGRAPH_END = re.compile(
-    r"\n[ \t]*(?:\r?\n|\Z|[>#|]|=+[ \t]*$|-+[ \t]*$|(?:[-*+]|\d{1,9}[.)])[ \t]|`{3}|~{3})",
+    r"\n[ \t]*(?:\r?\n|\Z|[>#|]|=+[ \t]*\r?$|-+[ \t]*\r?$|(?:[-*+]|\d{1,9}[.)])[ \t]|`{3}|~{3})",
     re.MULTILINE,
 )
 _TICKS = re.compile(r"`+")

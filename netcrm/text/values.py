@@ -53,13 +53,15 @@ def skip_blanks(text: str, start: int) -> int:
     return start
 
 
-def check_tab(source: Source, line: Line) -> None:
-    """Report a tab in a line's indentation (NC110)."""
+def check_indent(source: Source, line: Line) -> None:
+    """Report a tab in a line's indentation (NC110), and note spaces that YAML does not know."""
     tab = line.text.find("\t", 0, line.indent)
     if tab >= 0:
         place = source.place(line, tab, tab + 1)
         hint = "indent with spaces; most editors can do so by themselves"
         source.say("NC110", place, "a tab as indentation", hint)
+    elif any(char in "\u00a0\u3000" for char in line.text[: line.indent]):
+        source.note_difference(source.place(line, 0, line.indent))
 
 
 def read_value(
@@ -106,7 +108,7 @@ def _paragraph(source: Source, lines: Lines, first: int, end: int) -> Node:
     """Lines below a key that are no list: a text, or pairs where a text was expected."""
     used = [line for line in lines[first:end] if not line.skipped]
     for line in used:
-        check_tab(source, line)
+        check_indent(source, line)
     last = used[-1]
     place = source.across(used[0], used[0].indent, last, len(last.text.rstrip()))
     if any(": " in line.text or line.text.rstrip().endswith(":") for line in used):
@@ -124,7 +126,7 @@ def is_item(line: Line) -> bool:
 
 def after_bullet(source: Source, line: Line) -> int:
     """The column of what follows a list item's dash; other bullets are reported (NC104)."""
-    check_tab(source, line)
+    check_indent(source, line)
     if line.text[line.indent] in BULLETS:
         place = source.place(line, line.indent, line.indent + 1)
         hint = "begin the line with a hyphen and a space: '- '"
@@ -276,7 +278,7 @@ def _plain(source: Source, lines: Lines, index: int, start: int, depth: int) -> 
         if not other.skipped:
             if is_field_line(other):
                 break
-            check_tab(source, other)
+            check_indent(source, other)
             if is_dash(other):
                 say_stray(source, other, "a list below a text", "put the text in the list as well")
             else:
