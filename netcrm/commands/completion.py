@@ -15,7 +15,7 @@ SHELLS = ("bash", "zsh", "fish")
 @everywhere
 @click.pass_context
 def command(ctx: click.Context, /, *, shell: str) -> None:
-    """Print what makes a shell complete commands, options and the names of your contacts.
+    r"""Print what makes a shell complete commands, options and the names of your contacts.
 
     \b
     bash: echo 'eval "$(netcrm completion bash)"' >> ~/.bashrc

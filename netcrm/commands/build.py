@@ -1,0 +1,69 @@
+"""`netcrm build`: the site, made anew."""
+
+from pathlib import Path
+
+import click
+
+from netcrm.commands.printing import err, out
+from netcrm.commands.problem_text import has_error, problem_text, tally, with_excerpt
+from netcrm.commands.session import Session, everywhere
+from netcrm.commands.workspace import open_workspace
+from netcrm.errors import UsageError
+from netcrm.model import Problem
+from netcrm.queries.problems import problems
+from netcrm.store import CONTACTS
+from netcrm.views.words import count
+from netcrm.website.builder import build
+from netcrm.website.overrides import read_overrides
+
+OUT = "build"
+
+
+@click.command("build", short_help="Make the site.")
+@click.option(
+    "--out",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Make it in this folder instead of build/ in the workspace.",
+)
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+@everywhere
+@click.pass_obj
+def command(session: Session, /, *, folder: Path | None, strict: bool) -> int:
+    """Make the site in build/: pages that open without a server, a network or a script.
+
+    The exit status is 1 if there is an error among the problems; the pages are made all the same.
+    """
+    space = open_workspace(session)
+    target = folder or space.root / OUT
+    _refuse_sources(space.root, target)
+    templates, unread = read_overrides(space.root)
+    built = build(space.ask, target, templates)
+    found = tuple(sorted({*problems(space.ask), *unread, *built.problems}))
+    _complain(space.root, found, quiet=session.quiet)
+    if not session.quiet:
+        files = count(len(built.written) + len(built.unchanged), "file")
+        changed = f"{len(built.written)} written, {len(built.removed)} removed"
+        out(f"{files} in {_near(target)}, {changed}: open {_near(target / 'index.html')}")
+    return int(has_error(found, strict=strict))
+
+
+def _near(path: Path) -> Path:
+    """The path as it is said from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _refuse_sources(root: Path, target: Path) -> None:
+    """Refuse to build over the contacts themselves. Raises UsageError."""
+    made, base = target.resolve(), root.resolve()
+    if base.is_relative_to(made) or made.is_relative_to(base / CONTACTS):
+        raise UsageError(f"the site cannot go into {target}, where your files are", "use build/")
+
+
+def _complain(root: Path, found: tuple[Problem, ...], *, quiet: bool) -> None:
+    for problem in found:
+        err(f"{problem_text(with_excerpt(root, problem))}\n")
+    if found and not quiet:
+        err(tally(found))

@@ -1,0 +1,83 @@
+"""`netcrm new`: a file for someone you met."""
+
+from collections.abc import Callable, Iterator
+
+import click
+
+from netcrm.commands.new_fields import Many, read_fields
+from netcrm.commands.printing import err, out
+from netcrm.commands.session import Session, everywhere
+from netcrm.commands.who import complete, loose
+from netcrm.commands.workspace import open_workspace
+from netcrm.edit import create_contact
+from netcrm.errors import UsageError
+from netcrm.model import CIRCLES, CONTACT_KINDS
+from netcrm.queries.ask import Ask
+from netcrm.text.fresh import new_contact
+from netcrm.text.slug import slug
+from netcrm.text.words import fold
+
+Decorator = Callable[[Callable[..., None]], Callable[..., None]]
+
+
+def _one(name: str, text: str) -> Decorator:
+    return click.option(f"--{name}", default="", help=text)
+
+
+def _many(name: str, field: str, text: str) -> Decorator:
+    return click.option(f"--{name}", field, multiple=True, help=f"{text}; may be given twice.")
+
+
+@click.command("new", short_help="Make a file for someone you met.")
+@click.argument("name", nargs=-1, required=True)
+@click.option("--kind", type=click.Choice(CONTACT_KINDS), default="person", help="What it is.")
+@_one("met", "The day you met: YYYY-MM-DD, YYYY-MM, YYYY, today or yesterday.")
+@_one("met-at", "Where you met.")
+@click.option(
+    "--via",
+    metavar="WHO",
+    multiple=True,
+    shell_complete=complete,
+    help="Who introduced you; may be given twice.",
+)
+@_one("work", "What they do.")
+@_one("since", "Since when they do it: a year or a day.")
+@_one("place", "Where they live.")
+@_one("organisation", "Where they work: an id or a name.")
+@_many("group", "groups", "A group they belong to: an id or a name")
+@_many("tag", "tags", "A tag")
+@click.option("--circle", type=click.Choice(CIRCLES), help="How often you want to be in touch.")
+@_one("household", "With whom they live: an id, or a name for the house.")
+@_many("aka", "aka", "Another name of theirs")
+@_one("birthday", "Their birthday: YYYY-MM-DD or MM-DD.")
+@_many("email", "email", "An e-mail address")
+@_many("phone", "phone", "A telephone number")
+@everywhere
+@click.pass_obj
+def command(session: Session, /, *, name: Many, **given: str | Many | None) -> None:
+    """Make a file for someone you met, and print its path.
+
+    Nothing is written over: another person of the same name gets a file of their own.
+    """
+    said = " ".join(" ".join(name).split())
+    if not said:
+        raise UsageError("a new contact needs a name", 'netcrm new "Ana Pires"')
+    space = open_workspace(session)
+    text = new_contact((("name", said), *read_fields(space.ask, given)))
+    taken = {fold(identity) for identity in space.ask.ids()}
+    out(create_contact(space.root, _ids(said, taken), text))
+    if not session.quiet:
+        for other in _namesakes(space.ask, said):
+            err(f"{space.ask.contact(other).file} is about someone of the same name")
+
+
+def _ids(name: str, taken: set[str]) -> Iterator[str]:
+    """The ids to try, one after the other: what was not read may take one too."""
+    while True:
+        found = slug(name, taken)
+        yield found
+        taken.add(fold(found))
+
+
+def _namesakes(ask: Ask, name: str) -> tuple[str, ...]:
+    return tuple(i for i in ask.ids() if loose(ask.contact(i).name) == loose(name))
