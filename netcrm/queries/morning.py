@@ -21,11 +21,14 @@ def morning(ask: Ask) -> Morning:
     last = last_line(ask)
     is_back = page.away(last, settings, ask.reached)
     told = [line for identity in ask.ids() for line in about(ask, identity)]
-    kept = page.ahead(told, ask.reached) if is_back else told
+    every = page.sections(
+        page.folded_backlog(told, ask.reached) if is_back else told, settings.front
+    )
     return Morning(
         as_of=ask.as_of,
         season=now.name,
-        sections=page.sections(kept, settings.front),
+        sections=page.listed(every),
+        every=every,
         welcome_back=is_back,
         greeting=page.greeting(now, last, is_back=is_back),
     )

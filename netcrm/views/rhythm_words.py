@@ -58,22 +58,24 @@ def _timed(contact: Contact, facts: Facts, reached: Reached) -> str:
     due = after(day.date, share(pace.days, 1))
     match facts.status:
         case "in-touch":
-            return f"{noted}, {_often(pace)}."
+            return f"{noted}; {_often(pace)}."
         case "soon":
-            return f"{noted}, {_often(pace)}: a note around {long_date(due)} would be in time."
+            return f"{noted}; {_often(pace)}, so around {long_date(due)}."
         case "long-quiet":
-            return f"{_start(since(day))}, {_often(pace)}. {GLADLY}"
+            return f"{_start(since(day))}; {_often(pace)}. {GLADLY}"
         case _:
-            return f"{_start(since(day))}, {_often(pace)}."
+            return f"{_start(since(day))}; {_often(pace)}."
 
 
 def _often(pace: Cadence) -> str:
-    every = f"every {span(pace.days or 0).removeprefix('a ')}"
-    match pace.source:
-        case "learned":
-            return f"by the log about {every}"
-        case _:
-            return f"and you hoped for {every}"
+    """The rhythm in words: as wished for, or, where the log taught it, as it was."""
+    if pace.source == "learned":
+        return f"it used to be about {_every(round(pace.days or 0))}"
+    return f"you wished for a word {_every(pace.days or 0)}"
+
+
+def _every(days: float) -> str:
+    return f"every {span(days).removeprefix('a ')}"
 
 
 def _long_ago(contact: Contact, facts: Facts, reached: Reached) -> str:

@@ -30,7 +30,7 @@ class Item:
     its start; ``date`` the day it is about; ``status`` how things stand (None for groups and
     organisations). ``folded`` items are looked at on demand: they are never in front. ``front``
     is true for the few lines that are shown first. ``rank`` orders a section before dates do.
-    ``evidence`` is never empty.
+    ``backlog`` items are not listed on the page of a return. ``evidence`` is never empty.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Item:
     evidence: tuple[Evidence, ...]
     folded: bool = False
     front: bool = False
+    backlog: bool = False
     rank: int = 0
 
 
@@ -55,18 +56,19 @@ class Section(NamedTuple):
 class Morning(NamedTuple):
     """The whole page: the day it is for, the season, and all sections in order.
 
-    ``welcome_back`` is true after some weeks without a line anywhere; no backlog is listed then.
-    ``greeting`` is one sentence that stands above the sections, or empty. ``folded`` is how many
-    items are not in front.
+    ``sections`` are for reading: after some weeks without a line anywhere (``welcome_back``) they
+    list no backlog. ``every`` has every item always, for programs. ``greeting`` is one sentence
+    that stands above the sections, or empty.
     """
 
     as_of: date
     season: str
     sections: tuple[Section, ...]
+    every: tuple[Section, ...]
     welcome_back: bool = False
     greeting: str = ""
 
     @property
     def folded(self) -> int:
-        """How many items are not in front."""
+        """How many of the items that are listed are not in front."""
         return sum(not item.front for section in self.sections for item in section.items)

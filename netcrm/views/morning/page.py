@@ -78,12 +78,20 @@ def away(last_line: date | None, settings: Settings, reached: Reached) -> bool:
     return last_line is not None and reached(after(last_line, settings.welcome_back))
 
 
-def ahead(told: Iterable[Told], reached: Reached) -> Iterator[Told]:
-    """What lies ahead: without the sections that look back, and the days that have passed."""
+def folded_backlog(told: Iterable[Told], reached: Reached) -> Iterator[Told]:
+    """Everything, with what looks back folded away: some sections, and days that have passed."""
     for name, item in told:
         over = item.date is not None and passed(reached, item.date)
-        if name not in BACKLOG and not over:
-            yield name, item
+        backlog = name in BACKLOG or over
+        yield name, replace(item, folded=item.folded or backlog, backlog=backlog)
+
+
+def listed(every: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections as a page lists them: without backlog."""
+    return tuple(
+        section._replace(items=tuple(item for item in section.items if not item.backlog))
+        for section in every
+    )
 
 
 def greeting(season: Season, last_line: date | None, *, is_back: bool) -> str:
