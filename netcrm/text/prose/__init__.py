@@ -1,0 +1,16 @@
+"""A contact's note, untrusted Markdown, as safe HTML. Only this room knows markdown and nh3."""
+
+from netcrm.text.prose.counts import check_prose
+from netcrm.text.prose.fill import Link, Prose, fill_links
+from netcrm.text.prose.limits import ProseFault
+from netcrm.text.prose.render import render_line, render_prose
+
+__all__ = [
+    "Link",
+    "Prose",
+    "ProseFault",
+    "check_prose",
+    "fill_links",
+    "render_line",
+    "render_prose",
+]
