@@ -1,9 +1,10 @@
 """A contact's page: who they are, what is next, what happened, and how they are connected."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
-from netcrm.model import MY_ID, Contact
+from netcrm.model import MY_ID, Contact, ContactKind
 from netcrm.queries.ask import Ask
 from netcrm.queries.backlinks import Backlink, backlinks, linked
 from netcrm.queries.files import files_of
@@ -33,6 +34,11 @@ from netcrm.website.render import Html
 _TOLD = frozenset({"with", "to", "via", "groups"})
 """Ways of being named that other parts of the page tell already."""
 _KINDS = {"person": "", "group": "Group", "organisation": "Organisation"}
+_SECTIONS: dict[ContactKind, str] = {
+    "person": "people",
+    "group": "groups",
+    "organisation": "organisations",
+}
 
 
 class Sheet(NamedTuple):
@@ -42,7 +48,8 @@ class Sheet(NamedTuple):
     sentences: tuple[tuple[Piece, ...], ...]
     facts: tuple[Fact, ...]
     reaches: tuple[tuple[str, tuple[Reach, ...]], ...]
-    needs: tuple[NeedView, ...]
+    open_needs: tuple[NeedView, ...]
+    closed_needs: tuple[NeedView, ...]
     open_promises: tuple[Line, ...]
     closed_promises: tuple[Line, ...]
     note: Html | None
@@ -85,10 +92,11 @@ class ContactPage:
     mentioned: tuple[Mentioned, ...]
 
 
-def keys(ask: Ask) -> tuple[str, ...]:
-    """A page for every contact, and for your own file."""
+def keys(ask: Ask, kind: ContactKind) -> tuple[str, ...]:
+    """A page for every contact of a kind, and for your own file."""
     mine = (MY_ID,) if ask.me is not None else ()
-    return tuple(dict.fromkeys((*ask.ids(), *mine)))
+    everyone = dict.fromkeys((*ask.ids(), *mine))
+    return tuple(identity for identity in everyone if ask.contact(identity).kind == kind)
 
 
 def page(ask: Ask, identity: str) -> ContactPage:
@@ -105,7 +113,7 @@ def page(ask: Ask, identity: str) -> ContactPage:
         rhythm="" if mine else pulse.sentence,
         rests_on=() if mine else sources(pulse.evidence),
         next=tuple(item_view(ask, item) for item in _next(ask, identity)) if not mine else (),
-        lines=tuple(story_line(ask, line) for line in story(ask, identity)),
+        lines=tuple(story_line(ask, line, identity) for line in story(ask, identity)),
         group=group_view(ask, identity) if contact.kind == "group" else None,
         groups=tuple(shared(ask, "groups", head) for head in member_groups(ask, identity)),
         tags=tuple(shared(ask, "tags", head) for head in tags_of(ask, identity)),
@@ -130,7 +138,8 @@ def _sheet(ask: Ask, contact: Contact) -> Sheet:
         sentences(ask, contact),
         facts(ask, contact),
         reaches(contact),
-        tuple(need_view(ask, need) for need in contact.needs),
+        tuple(need_view(ask, need) for need in contact.needs if need.state == "open"),
+        tuple(need_view(ask, need) for need in contact.needs if need.state != "open"),
         tuple(line for closed, line in promises if not closed),
         tuple(line for closed, line in promises if closed),
         note(ask, contact.body.text),
@@ -166,4 +175,7 @@ def _mentioned(ask: Ask, found: Backlink) -> Mentioned:
     )
 
 
-KINDS = (PageKind("people/index.html", "contact.html", keys, addresses.contact, page),)
+KINDS = tuple(
+    PageKind(addresses.listing(section), "contact.html", partial(keys, kind=kind), addresses.contact, page)
+    for kind, section in _SECTIONS.items()
+)

@@ -1,13 +1,16 @@
 """What a file says of someone in its fields: in sentences where it can be said, else as a list."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from netcrm.model import Contact, Occasion
 from netcrm.queries.ask import Ask
+from netcrm.queries.events import event_of
 from netcrm.queries.named import Heading, heading
 from netcrm.text.words import fold
 from netcrm.views.words import long_date, on_date, span
+from netcrm.website import addresses
 from netcrm.website.pages.folders import shared
 from netcrm.website.pages.parts import Piece, mention, mentions, pieces
 
@@ -63,11 +66,20 @@ def _met(ask: Ask, contact: Contact) -> Pieces:
     if contact.met:
         said.append(Piece(f"You met {on_date(contact.met)}"))
     if contact.met_at:
-        said += [Piece(", " if said else "You met: "), *pieces(ask, contact.met_at)]
+        said.append(Piece(", " if said else "You met: "))
+        said += _at(ask, contact)
     if contact.via:
         said.append(Piece("; introduced by " if said else "Introduced by "))
         said += _in_words(mentions(ask, contact.via))
     return _full_stop(said)
+
+
+def _at(ask: Ask, contact: Contact) -> Pieces:
+    """Where you met, leading to everyone you met there that day."""
+    key = event_of(ask, contact.id) if contact is ask.contact(contact.id) else None
+    if key is None or "[[" in contact.met_at:
+        return pieces(ask, contact.met_at)
+    return (Piece(contact.met_at, addresses.escape(addresses.item("events", key))),)
 
 
 def _in_words(names: Pieces) -> Iterator[Piece]:
@@ -135,10 +147,12 @@ def _days(ask: Ask, contact: Contact) -> Iterator[Fact]:
 
 
 def _occasion(ask: Ask, occasion: Occasion) -> Pieces:
-    label = f" {occasion.label}" if occasion.label else ""
-    every = ", this once" if occasion.once else ""
+    day = long_date(occasion.day)
+    if occasion.day.year and not occasion.once:
+        day = f"{long_date(replace(occasion.day, year=None))}, since {occasion.day.year}"
+    label = f": {occasion.label}" if occasion.label else ""
     text = pieces(ask, occasion.text)
-    return (Piece(f"{long_date(occasion.day)}{every}:{label}{'. ' if label and text else ' '}"), *text)
+    return (Piece(f"{day}{label}{'. ' if label else ': '}" if text else f"{day}{label}"), *text)
 
 
 def _kept(ask: Ask, contact: Contact) -> Iterator[Fact]:

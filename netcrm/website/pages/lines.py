@@ -5,13 +5,13 @@ from typing import NamedTuple
 from netcrm.model import Attribute, Event, Need, Promise, Slot
 from netcrm.queries.ask import Ask
 from netcrm.queries.named import Named
-from netcrm.queries.people import Card
+from netcrm.queries.people import Card, resolve_text
 from netcrm.queries.story import StoryLine
 from netcrm.views.months import Dated
-from netcrm.views.words import long_date
+from netcrm.views.words import long_date, on_date
 from netcrm.website.pages.parts import Piece, When, mention, mentions, person, pieces, when
 
-_SHOWN = frozenset({"with", "to", "from", "weight", "notes", "id", "until", "slots", "done"})
+_SHOWN = frozenset({"with", "to", "from", "weight", "notes", "id", "until", "slots", "done", "for", "private"})
 _HOUR = 60
 
 
@@ -36,13 +36,14 @@ class Line(NamedTuple):
     private: bool = False
 
 
-def story_line(ask: Ask, found: StoryLine) -> Line:
-    """A line of history on someone's page."""
+def story_line(ask: Ask, found: StoryLine, reader: str) -> Line:
+    """A line of history on the page of ``reader``, who is not named there once more."""
+    others = tuple(who for who in found.with_ if who.card is None or who.card.id != reader)
     notes = (
-        *_people("with", ask, found.with_),
+        *_people("with", ask, others),
         *_people("to", ask, found.to),
         *_people("passed on from", ask, found.from_),
-        *_said(ask, found.event),
+        *_said(ask, found.event, found.owner.id),
     )
     about = None if found.own else person(ask, found.owner.id)
     return event_line(ask, found.event, notes, about)
@@ -69,7 +70,7 @@ def month_line(ask: Ask, owner: Card, found: Dated) -> Line:
     if isinstance(line, Event):
         people = (("with", line.with_), ("to", line.to), ("passed on from", line.from_))
         notes = tuple(Note(label, mentions(ask, refs)) for label, refs in people if refs)
-        return event_line(ask, line, (*notes, *_said(ask, line)), about)
+        return event_line(ask, line, (*notes, *_said(ask, line, owner.id)), about)
     kind, detail = _sort(ask, line)
     text = pieces(ask, found.text)
     place = found.place
@@ -112,9 +113,11 @@ def _people(label: str, ask: Ask, names: tuple[Named, ...]) -> tuple[Note, ...]:
     return (Note(label, tuple(found)),) if names else ()
 
 
-def _said(ask: Ask, event: Event) -> tuple[Note, ...]:
+def _said(ask: Ask, event: Event, owner: str) -> tuple[Note, ...]:
     """The other attributes of a line, and what came of it."""
-    given = attributes(ask, event.attributes, _SHOWN | {"private"}) if event.attributes else ()
+    given = attributes(ask, event.attributes, _SHOWN) if event.attributes else ()
+    if event.for_:
+        given = (Note("for", what_for(ask, event, owner)), *given)
     if event.hard:
         given = (*given, Note("a hard time", ()))
     if event.closed or event.done:
@@ -128,6 +131,24 @@ def _detail(event: Event) -> str:
     if event.minutes is not None:
         return length(event.minutes)
     return event.size or event.detail
+
+
+def what_for(ask: Ask, event: Event, owner: str) -> tuple[Piece, ...]:
+    """The ask or need that a line belongs to, in words; as typed where it cannot be found."""
+    whose, mark, need_id = event.for_.rpartition("#")
+    identity = resolve_text(ask, whose.strip("[] ")).id if mark else owner
+    if identity is None:
+        return pieces(ask, event.for_)
+    needs = (need for need in ask.contact(identity).needs if need.id == need_id)
+    found = next(needs, None)
+    if found is not None:
+        theirs = () if identity == owner else (Piece(", of "), person(ask, identity))
+        return (Piece("“"), *pieces(ask, found.text), Piece("”"), *theirs)
+    asked = (e for e in ask.contact(owner).history if str(e.date) == event.for_)
+    ask_line = next((e for e in asked if e.kind in ("asked", "asked-me")), None)
+    if ask_line is not None:
+        return (Piece(f"what was asked {on_date(ask_line.date)}"),)
+    return pieces(ask, event.for_)
 
 
 def length(minutes: int) -> str:
