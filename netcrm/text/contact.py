@@ -102,5 +102,4 @@ def _say_difference(source: Source) -> None:
     """Note once a file that other YAML readers would take in another way (NC401)."""
     if source.differs is not None:
         message = "other YAML tools read this differently, or not at all"
-        hint = "netcrm reads it as meant; put the value in double quotes to please them all"
-        source.say("NC401", source.differs, message, hint)
+        source.say("NC401", source.differs[0], message, source.differs[1])

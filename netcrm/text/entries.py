@@ -6,7 +6,7 @@ from netcrm.text.keys import MAP_NAMES, is_attribute, is_field_line, key_end
 from netcrm.text.nodes import Entries, Entry, Mapping, Pair, Scalar, Sequence
 from netcrm.text.plain import same_syntax
 from netcrm.text.quoted import BLOCK, closing
-from netcrm.text.source import BLANKS, Line, Source
+from netcrm.text.source import BLANKS, INDENT_CURE, Line, Source
 from netcrm.text.values import (
     Lines,
     after_bullet,
@@ -23,6 +23,14 @@ from netcrm.text.values import (
     whole,
 )
 from netcrm.text.words import canonical
+
+_EXAMPLES = {
+    "history": "2026-03-14 call: TEXT",
+    "needs": "2026-03-14 open: TEXT",
+    "slots": "2026-03-14 open: TEXT",
+    "promises": "2026-03-14 me: TEXT",
+    "dates": "05-14 wedding: TEXT",
+}
 
 
 def read_entries(
@@ -82,7 +90,9 @@ def _beside(
         found = read_flow(source, lines, index, start, depth)
         return _flow_entries(source, found.node), found.after
     place = source.place(line, start, len(line.text.rstrip()))
-    hint = "put each on a line of its own below: '  - 2026-03-14 call: TEXT'"
+    key = canonical(line.text[line.indent : max(key_end(line.text, line.indent), line.indent)])
+    example = _EXAMPLES.get(key, _EXAMPLES["history"])
+    hint = f"put each on a line of its own below: '  - {example}'"
     source.say("NC208", place, "dated lines do not stand beside their key", hint)
     found = read_value(source, lines, index, start, depth)
     return None, found.after
@@ -114,7 +124,7 @@ def _read_list(source: Source, lines: Lines, index: int) -> tuple[Entry, ...]:
             index += 1
         elif is_item(line):
             if line.depth != depth:
-                source.note_difference(source.place(line, 0, line.indent + 1))
+                source.note_difference(source.place(line, 0, line.indent + 1), INDENT_CURE)
             end = _entry_end(lines, index)
             entry = _read_entry(source, lines[:end], index, after_bullet(source, line))
             if entry is not None:
@@ -260,7 +270,7 @@ def _longer(source: Source, text: Scalar, more: list[tuple[Line, str]]) -> Scala
     parts = [text.text]
     for line, joint in more:
         if joint == "\n":
-            source.note_difference(source.place(line, line.indent, len(line.text)))
+            source.note_difference(source.place(line, line.indent, len(line.text)), INDENT_CURE)
         parts += [joint, line.text[line.indent :].rstrip(BLANKS)]
     last = more[-1][0]
     end = last.start + len(last.text.rstrip(BLANKS))

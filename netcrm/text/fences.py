@@ -44,7 +44,8 @@ def _body(source: Source, index: int) -> Body:
     """Everything from line ``index`` (from 0) on."""
     size = len(source.text)
     if index >= len(source.lines):
-        return Body("", Place(source.file, index, 1, size, size))
+        last = source.lines[-1]
+        return Body("", Place(source.file, last.number, len(last.text) + 1, size, size))
     line = source.lines[index]
     return Body(source.text[line.start :], Place(source.file, line.number, 1, line.start, size))
 
@@ -55,6 +56,8 @@ def _no_front_matter(lines: tuple[Line, ...]) -> tuple[str, str]:
     later = next((line for line in lines if is_fence(line)), None)
     if not any(line.text.strip() for line in lines):
         return "the file is empty", "write --- in line 1, then name: and a name, then --- again"
+    if len(lines) == 1 and "\r" in first:
+        return "its lines end in a lone carriage return", "save the file with LF line ends"
     if _DASHES.match(first):
         return (
             f"line 1 is {first.strip()!r}, not three hyphens",

@@ -155,9 +155,12 @@ def _likely(words: list[str], kinds: _Kinds) -> str:
 
 def _say_no_colon(source: Source, parts: Parts, word: str) -> None:
     """Warn of a line without a colon after its key (NC206)."""
-    known = word or "note"
-    hint = f"write '- {parts.day.value} {known}: TEXT', with a space after the colon"
+    kind, glued, rest = word.partition(":")
+    text = f"{rest} …" if glued and " " in parts.words.text else rest
+    hint = f"write '- {parts.day.value} {kind or 'note'}: {text or 'TEXT'}'"
     message = "there is no colon after the kind; the line is read as a note"
+    if glued:
+        message = "there is no space after the colon; the line is read as a note"
     source.say("NC206", parts.words.place if word else parts.day_place, message, hint)
 
 

@@ -18,7 +18,7 @@ NO = frozenset({"no", "false", "off", "n", "0"})
 _BETWEEN = re.compile(r"(?P<link>\[\[[^\[\]]+\]\])|,|(?<!\S)and(?!\S)")
 
 
-def one_text(source: Source, value: Value, what: str) -> Scalar | None:
+def one_text(source: Source, value: Value, what: str, wanted: str = "one text") -> Scalar | None:
     """The text of a one-text value; None where there is none or it has another shape (NC208)."""
     if value is None:
         return None
@@ -27,14 +27,20 @@ def one_text(source: Source, value: Value, what: str) -> Scalar | None:
     if isinstance(value, Sequence) and not value.items:
         return None
     shape = "a list" if isinstance(value, Sequence | Entries) else "a map"
-    hint = "write it as one text, in double quotes if it begins with a bracket"
-    source.say("NC208", value.place, f"{what} should be one text, not {shape}", hint)
+    hint = f"write {wanted} behind the colon"
+    if source.text[value.place.start : value.place.start + 1] == "[":
+        hint += "; in double quotes if the brackets belong to it"
+    source.say("NC208", value.place, f"{what} should be {wanted}, not {shape}", hint)
     return None
 
 
 def text_of(source: Source, value: Value, what: str) -> Scalar | None:
     """A one-text value whose words are the user's own, so that YAML's types would change it."""
-    found = one_text(source, value, what)
+    return _own_words(source, one_text(source, value, what))
+
+
+def _own_words(source: Source, found: Scalar | None) -> Scalar | None:
+    """A text, noted where YAML's types would change it."""
     if found is not None and found.plain and not reads_alike(found.text):
         source.note_difference(found.place)
     return found
@@ -44,7 +50,7 @@ def texts_of(source: Source, value: Value, what: str) -> tuple[Scalar, ...]:
     """The items of a list of texts; a single text is a list of one."""
     if isinstance(value, Sequence):
         return tuple(_items(source, value, what))
-    found = text_of(source, value, what)
+    found = _own_words(source, one_text(source, value, what, "one text or a list"))
     return (found,) if found else ()
 
 
@@ -90,7 +96,7 @@ def names_of(source: Source, value: Value, what: str) -> tuple[Scalar, ...]:
     """The items of a list of names or tags, which may also be typed ``a, b and c``."""
     if isinstance(value, Sequence):
         return tuple(_items(source, value, what))
-    found = text_of(source, value, what)
+    found = _own_words(source, one_text(source, value, what, "one text or a list"))
     return split_names(found) if found else ()
 
 

@@ -6,7 +6,7 @@ from netcrm.text.entries import read_entries
 from netcrm.text.flow import say_refused
 from netcrm.text.keys import DATED_FIELDS, field_name, is_field_name, key_end
 from netcrm.text.nodes import Entries, Node, Scalar
-from netcrm.text.source import BLANKS, Line, Source
+from netcrm.text.source import BLANKS, INDENT_CURE, KEY_CURE, Line, Source
 from netcrm.text.values import Lines, check_indent, is_dash, read_value, say_stray
 
 MOST_LINES = 20_000
@@ -37,7 +37,7 @@ def scan(source: Source, lines: Lines) -> tuple[Piece, ...]:
             continue
         check_indent(source, line)
         if line.depth != base:
-            source.note_difference(source.place(line, 0, end + 1))
+            source.note_difference(source.place(line, 0, end + 1), INDENT_CURE)
         piece, index = _read_field(source, lines, index, end)
         if piece is None:
             continue
@@ -58,7 +58,7 @@ def _key_end(source: Source, line: Line) -> int:
         return end
     close = text.find(":", indent)
     if close > 0 and is_field_name(text[indent:close]):
-        source.note_difference(source.place(line, indent, close + 1))
+        source.note_difference(source.place(line, indent, close + 1), KEY_CURE)
         return close
     return -1
 
@@ -70,7 +70,12 @@ def _stray(source: Source, lines: Lines, index: int) -> int:
     if text[0] in "&*!" and len(text) > 1 and text[1] not in BLANKS:
         say_refused(source, source.place(line, line.indent, len(line.text.rstrip())), text)
     elif is_dash(line):
-        say_stray(source, line, "a list item that belongs to no field", "write 'name:' above it")
+        say_stray(
+            source,
+            line,
+            "a list item that belongs to no field",
+            "write its field above it, such as 'likes:'",
+        )
     elif text[0] in "[{":
         say_stray(source, line, "brackets where a field should be", "write it as 'name: value'")
     elif text[0] == "?":

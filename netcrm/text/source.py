@@ -14,6 +14,11 @@ BLANKS = " \t\u00a0\u3000"
 the wide space of Chinese ones."""
 
 
+VALUE_CURE = "netcrm reads it as meant; double quotes round the value please them all"
+KEY_CURE = "netcrm reads it as meant; an ordinary colon and space after the key please them all"
+INDENT_CURE = "netcrm reads it as meant; the same indentation, in ordinary spaces, pleases them all"
+
+
 class Line(NamedTuple):
     """One line of a file, without its line end.
 
@@ -55,14 +60,14 @@ class Source:
     """The text of one file while it is being read, and what has been said about it so far.
 
     ``text`` is without its byte order mark. ``differs`` is the first place that other YAML
-    readers would read in another way.
+    readers would read in another way, and what would please them.
     """
 
     file: str
     text: str
     lines: tuple[Line, ...]
     problems: list[Problem] = field(default_factory=list)
-    differs: Place | None = None
+    differs: tuple[Place, str] | None = None
 
     def place(self, line: Line, start: int, end: int) -> Place:
         """The place of ``line.text[start:end]``."""
@@ -90,12 +95,12 @@ class Source:
         if line.text[end] != ":" or not line.text[start : end + 2].strip(" \t").isascii():
             odd = line.text[start : end + 2]
             if line.text[end] != ":" or "\u00a0" in odd or "\u3000" in odd:
-                self.note_difference(self.place(line, start, end + 1))
+                self.note_difference(self.place(line, start, end + 1), KEY_CURE)
 
-    def note_difference(self, place: Place) -> None:
+    def note_difference(self, place: Place, cure: str = VALUE_CURE) -> None:
         """Remember the first place that other YAML readers take in another way (NC401)."""
-        if self.differs is None or place.start < self.differs.start:
-            self.differs = place
+        if self.differs is None or place.start < self.differs[0].start:
+            self.differs = (place, cure)
 
 
 def decode(file: str, data: bytes) -> tuple[str, Problem | None]:

@@ -8,11 +8,12 @@ from netcrm.text.keys import is_field_line, key_end
 from netcrm.text.nodes import Mapping, Node, Scalar, Sequence
 from netcrm.text.plain import same_syntax
 from netcrm.text.quoted import BLOCK, ScalarError, closing, read_block, unquote
-from netcrm.text.source import BLANKS, Line, Source
+from netcrm.text.source import BLANKS, INDENT_CURE, Line, Source
 
 Lines = tuple[Line, ...]
 MOST_FLOW_LINES = 500
 """Lines that one list in brackets may run over."""
+DASH_CURE = "netcrm reads it as meant; a space after the hyphen pleases them all"
 BULLETS = "*+•‣–—●"
 
 
@@ -61,7 +62,7 @@ def check_indent(source: Source, line: Line) -> None:
         hint = "indent with spaces; most editors can do so by themselves"
         source.say("NC110", place, "a tab as indentation", hint)
     elif any(char in "\u00a0\u3000" for char in line.text[: line.indent]):
-        source.note_difference(source.place(line, 0, line.indent))
+        source.note_difference(source.place(line, 0, line.indent), INDENT_CURE)
 
 
 def read_value(
@@ -132,7 +133,7 @@ def after_bullet(source: Source, line: Line) -> int:
         hint = "begin the line with a hyphen and a space: '- '"
         source.say("NC104", place, f"{line.text[line.indent]!r} is no bullet here", hint)
     elif not is_dash(line):
-        source.note_difference(source.place(line, line.indent, line.indent + 1))
+        source.note_difference(source.place(line, line.indent, line.indent + 1), DASH_CURE)
     return skip_blanks(line.text, line.indent + 1)
 
 
