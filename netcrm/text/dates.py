@@ -53,7 +53,7 @@ def read_date(text: str) -> Read:
         return _unreadable(text)
     year, _, month, _, day = match.groups()
     typed = match.group()
-    fault = _fault(typed, int(year), month and int(month), day and int(day))
+    fault = _fault(typed, int(year), int(month) if month else None, int(day) if day else None)
     if fault is not None:
         return Read(None, len(typed), message=fault[0], hint=fault[1])
     value = PartialDate(int(year), int(month) if month else None, int(day) if day else None)

@@ -17,7 +17,7 @@ from netcrm.text.scan import MOST_LINES, Piece, scan
 from netcrm.text.source import Source
 
 
-class Door(BaseHandler):  # type: ignore[misc]  the library has no type stubs for its base
+class Door(BaseHandler):
     """A front-matter format of our own: fences first, then fields read one by one."""
 
     FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
