@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
@@ -14,6 +15,9 @@ STYLES: dict[Style, str] = {"": "", "name": "bold", "quiet": "dim"}
 
 NARROW = 60
 """Columns below which labels stand on a line of their own."""
+
+LONGEST_NAME = 28
+"""Columns for the first column of a table; what is longer ends in ``…``."""
 
 
 def print_dressed(blocks: Sequence[Block]) -> None:
@@ -36,7 +40,8 @@ def print_dressed(blocks: Sequence[Block]) -> None:
 def _heading(heading: Heading) -> Text:
     found = Text(safe(heading.text), style="bold")
     if heading.beside:
-        found.append(f"  {safe(heading.beside)}", style="not bold dim")
+        gap = "  " if heading.text else ""
+        found.append(f"{gap}{safe(heading.beside)}", style="not bold dim")
     return found
 
 
@@ -45,11 +50,10 @@ def _item(item: Item, column: int, *, narrow: bool) -> RenderableType:
     label, text = safe(item.label), Text(_safe_lines(item.text), style=STYLES[item.style])
     grid = Grid.grid(padding=(0, 2, 0, 0), pad_edge=True)
     if narrow:
-        grid.add_column(width=0)
         grid.add_column()
         if label:
-            grid.add_row("", Text(label, style="bold"))
-        grid.add_row("", text)
+            grid.add_row(Padding(Text(label, style="bold"), (0, 0, 0, 2)))
+        grid.add_row(Padding(text, (0, 0, 0, 4)))
         return grid
     grid.add_column(width=0)
     grid.add_column(width=max(column, 1))
@@ -67,15 +71,18 @@ def _table(table: Table, room: int) -> Grid:
         kept.remove(column)
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for column in kept:
-        grid.add_column(table.columns[column], no_wrap=column == 0, overflow="ellipsis")
+        title, most = table.columns[column], None if column else LONGEST_NAME
+        grid.add_column(title, no_wrap=True, overflow="ellipsis", max_width=most)
     for row in table.rows:
         grid.add_row(*(Text(safe(row[column])) for column in kept))
     return grid
 
 
 def _width_of(table: Table, kept: Sequence[int]) -> int:
+    """Columns that a table takes; rich puts three between two of them."""
     rows = (table.columns, *table.rows)
-    return sum(max(width(safe(row[column])) for row in rows) + 2 for column in kept)
+    widths = {column: max(width(safe(row[column])) for row in rows) for column in kept}
+    return sum(widths.values()) - max(widths[0] - LONGEST_NAME, 0) + 3 * (len(widths) - 1)
 
 
 def _safe_lines(text: str) -> str:
