@@ -36,7 +36,7 @@ lock: | .venv/bin/python ## pin the newest test dependencies, with hashes
 oldest: | .venv/bin/python ## run the tests with the oldest dependencies pyproject.toml allows
 	$(PIP) install uv
 	$(UV_COMPILE) --no-deps --resolution lowest-direct --output-file .venv/oldest.txt
-	$(BIN)/uv venv --quiet --clear .venv/oldest
+	$(BIN)/uv venv --quiet --seed --clear .venv/oldest
 	$(BIN)/uv pip install --quiet --python .venv/oldest --constraint .venv/oldest.txt \
 		--group test --editable .
 	.venv/oldest/bin/python -m pytest -n auto --dist loadgroup $(TESTS)
