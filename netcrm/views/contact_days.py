@@ -24,20 +24,22 @@ class ContactDay:
     ``source`` is the nearest of the lines that say so: the person's own file (its ``met`` too),
     another's file that names them in ``with:``, or somebody of their household. ``crowd`` is true
     where all of them are lines of a group's file or name more than four: such a day counts for
-    the rhythm and the first stages, and for nothing else. ``evidence`` is nearest first.
+    the rhythm and the first stages, and for nothing else. ``met`` is true where one of them says
+    that you met: the field, or a line of that kind. ``evidence`` is nearest first.
     """
 
     date: date
     source: Source
     evidence: tuple[Evidence, ...]
     crowd: bool = False
+    met: bool = False
 
 
 def own_days(contact: Contact, kinds: Mapping[str, Kind], reached: Reached) -> Iterator[ContactDay]:
     """The days that the contact's own file tells of, one per line; ``met`` is one of them."""
     if contact.met is not None and reached(contact.met.first):
         proven = proof.of_field(contact, "met", contact.met, contact.met)
-        yield ContactDay(contact.met.first, "own", (proven,))
+        yield ContactDay(contact.met.first, "own", (proven,), met=True)
     lines = ((contact.kind, event) for event in contact.history)
     yield from _line_days(lines, "own", kinds, reached)
 
@@ -79,15 +81,25 @@ def _line_days(
 ) -> Iterator[ContactDay]:
     for owner, event in lines:
         if is_contact(event, kinds) and reached(event.date.first):
-            crowd = owner == "group" or len(event.with_) > CROWD
-            yield ContactDay(event.date.first, source, (proof.of_event(event),), crowd=crowd)
+            yield ContactDay(
+                event.date.first,
+                source,
+                (proof.of_event(event),),
+                crowd=owner == "group" or len(event.with_) > CROWD,
+                met=event.kind == "met",
+            )
 
 
 def _one(days: list[ContactDay]) -> ContactDay:
     """Several tellings of one day as one, nearest first."""
     evidence = dict.fromkeys(found for day in days for found in day.evidence)
-    crowd = all(day.crowd for day in days)
-    return ContactDay(days[0].date, days[0].source, tuple(evidence), crowd=crowd)
+    return ContactDay(
+        days[0].date,
+        days[0].source,
+        tuple(evidence),
+        crowd=all(day.crowd for day in days),
+        met=any(day.met for day in days),
+    )
 
 
 def _nearest(day: ContactDay) -> tuple[int, str, int, str]:

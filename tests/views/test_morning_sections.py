@@ -348,6 +348,18 @@ def test_not_for_your_own_house() -> None:
     assert items("met", person("ana", met=ago(5), household="hill road"), me=mine) == ()
 
 
+def test_an_old_friend_noted_for_the_first_time_is_not_newly_met() -> None:
+    assert items("met", person("ana", line(f"{ago(3)} call"))) == ()
+
+
+def test_all_those_met_at_one_party_are_newly_met() -> None:
+    named = ["ana", "b", "c", "d", "e"]
+    bo = person("bo", line(f"{ago(3)} met", with_=named))
+    assert [item.id for item in items("met", bo, *(person(i) for i in named))] == [
+        *("ana", "b", "bo", "c", "d", "e")
+    ]
+
+
 def test_someone_met_before_is_not_newly_met() -> None:
     assert items("met", person("ana", line(f"{ago(3)} call"), met="1999")) == ()
 

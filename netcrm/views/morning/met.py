@@ -33,10 +33,13 @@ def met(subject: Subject, settings: Settings, reached: Reached) -> Iterator[Item
 
 
 def _first(subject: Subject) -> ContactDay | None:
-    """The first day with them, themselves; None if it was among a crowd."""
+    """The first day with them, themselves, if the log says that you met then.
+
+    The first line about an old friend is no first meeting, nor is a day among a group.
+    """
     own = (day for day in subject.days if day.source != "household")
     first = next(own, None)
-    return None if first is None or first.crowd else first
+    return first if first is not None and first.met else None
 
 
 def _no_stranger(subject: Subject) -> bool:
