@@ -7,6 +7,7 @@ casefolded, as file systems differ on case.
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import quote
 
@@ -48,6 +49,7 @@ def _tail(part: int) -> str:
     return "" if part == 1 else f"~{part}"
 
 
+@lru_cache(maxsize=4096)
 def file_name(key: str) -> str:
     """A short ASCII file name for any key; keys that fold alike share it, others do not.
 

@@ -68,7 +68,7 @@ def _prepare(out: Path) -> frozenset[str]:
     entries = {entry.name: entry for entry in os.scandir(out)}
     for name, entry in entries.items():
         if name.startswith(SCRATCH) and entry.is_file(follow_symlinks=False):
-            os.unlink(entry.path)
+            Path(entry.path).unlink()
     if not entries.keys() - {".gitignore"}:
         out.chmod(0o700)
     return read_manifest(out)
@@ -167,7 +167,7 @@ def _replace(out: Path, path: Path, data: bytes) -> None:
     handle, scratch = tempfile.mkstemp(prefix=SCRATCH, dir=out)
     with os.fdopen(handle, "wb") as file:
         file.write(data)
-    os.replace(scratch, path)
+    Path(scratch).replace(path)
 
 
 def _is_file(path: Path) -> bool:

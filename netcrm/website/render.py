@@ -132,7 +132,7 @@ def _problem(error: Exception, template: str, own: Mapping[str, str]) -> Problem
 
 def _position(error: Exception, own: Mapping[str, str]) -> tuple[str, int] | None:
     """The innermost line of one of the workspace's own templates that led to the error."""
-    if isinstance(error, TemplateSyntaxError) and error.name in own:
+    if isinstance(error, TemplateSyntaxError) and error.name and error.name in own:
         return error.name, error.lineno
     files = {f"{OVERRIDES}/{name}": name for name in own}
     for frame in reversed(traceback.extract_tb(error.__traceback__)):

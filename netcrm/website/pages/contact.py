@@ -12,6 +12,7 @@ from netcrm.queries.groups import member_groups
 from netcrm.queries.households import housemates
 from netcrm.queries.introductions import brought_together, introduced
 from netcrm.queries.morning import about
+from netcrm.queries.organisations import organisation
 from netcrm.queries.problems import problems_of
 from netcrm.queries.story import story
 from netcrm.queries.tags import tags_of
@@ -29,9 +30,10 @@ from netcrm.website.pages.note import note
 from netcrm.website.pages.page import PageKind
 from netcrm.website.pages.parts import Piece, Source, When, people, person, pieces, sources, when
 from netcrm.website.pages.problems import ProblemView, view
+from netcrm.website.pages.rows import person_rows
 from netcrm.website.render import Html
 
-_TOLD = frozenset({"with", "to", "via", "groups"})
+_TOLD = frozenset({"with", "to", "via", "groups", "organisation"})
 """Ways of being named that other parts of the page tell already."""
 _KINDS = {"person": "", "group": "Group", "organisation": "Organisation"}
 _SECTIONS: dict[ContactKind, str] = {
@@ -82,7 +84,7 @@ class ContactPage:
     rests_on: tuple[Source, ...]
     next: tuple[ItemView, ...]
     lines: tuple[Line, ...]
-    group: GroupView | None
+    people: GroupView | None
     groups: tuple[Piece, ...]
     tags: tuple[Piece, ...]
     household: tuple[Piece, ...]
@@ -108,13 +110,16 @@ def page(ask: Ask, identity: str) -> ContactPage:
         title=contact.name,
         kind="You" if mine else _KINDS[contact.kind],
         mine=mine,
-        sheets=tuple(_sheet(ask, file.contact) for file in files_of(ask, identity)),
+        sheets=tuple(
+            _sheet(ask, file.contact, f"{number}-" if number else "note-")
+            for number, file in enumerate(files_of(ask, identity))
+        ),
         problems=tuple(view(problem) for problem in problems_of(ask, identity)),
         rhythm="" if mine else pulse.sentence,
         rests_on=() if mine else sources(pulse.evidence),
         next=tuple(item_view(ask, item) for item in _next(ask, identity)) if not mine else (),
         lines=tuple(story_line(ask, line, identity) for line in story(ask, identity)),
-        group=group_view(ask, identity) if contact.kind == "group" else None,
+        people=_people(ask, contact),
         groups=tuple(shared(ask, "groups", head) for head in member_groups(ask, identity)),
         tags=tuple(shared(ask, "tags", head) for head in tags_of(ask, identity)),
         household=people(ask, housemates(ask, identity)),
@@ -130,8 +135,8 @@ def _next(ask: Ask, identity: str) -> tuple[Item, ...]:
     return tuple(item for section, item in about(ask, identity) if section != "quiet")
 
 
-def _sheet(ask: Ask, contact: Contact) -> Sheet:
-    """What one file says."""
+def _sheet(ask: Ask, contact: Contact, prefix: str) -> Sheet:
+    """What one file says; ``prefix`` keeps the footnotes of several files apart."""
     promises = [(promise.closed, promise_line(ask, promise)) for promise in contact.promises]
     return Sheet(
         contact.file,
@@ -142,7 +147,7 @@ def _sheet(ask: Ask, contact: Contact) -> Sheet:
         tuple(need_view(ask, need) for need in contact.needs if need.state != "open"),
         tuple(line for closed, line in promises if not closed),
         tuple(line for closed, line in promises if closed),
-        note(ask, contact.body.text),
+        note(ask, contact.body.text, addresses.root(addresses.contact(contact.id)), prefix),
         contact.body.place.line,
         tuple((field.name.replace("_", " "), field.key.line) for field in contact.fields),
         contact.spoilt,
@@ -153,10 +158,18 @@ def _together(ask: Ask, identity: str) -> tuple[Piece, ...]:
     """Whom you introduced to someone, each once."""
     rows = brought_together(ask, identity)
     found = (
-        shown(ask, row.other) if row.one.id == identity else person(ask, row.one.id)
-        for row in rows
+        shown(ask, row.other) if row.one.id == identity else person(ask, row.one.id) for row in rows
     )
     return tuple(dict.fromkeys(found))
+
+
+def _people(ask: Ask, contact: Contact) -> GroupView | None:
+    """Who belongs to a group or works at an organisation."""
+    if contact.kind == "group":
+        return group_view(ask, contact.id)
+    if contact.kind == "organisation":
+        return GroupView(person_rows(ask, organisation(ask, contact.id).people), ())
+    return None
 
 
 def _untold(ask: Ask, identity: str) -> tuple[Backlink, ...]:
@@ -176,6 +189,12 @@ def _mentioned(ask: Ask, found: Backlink) -> Mentioned:
 
 
 KINDS = tuple(
-    PageKind(addresses.listing(section), "contact.html", partial(keys, kind=kind), addresses.contact, page)
+    PageKind(
+        addresses.listing(section),
+        "contact.html",
+        partial(keys, kind=kind),
+        addresses.contact,
+        page,
+    )
     for kind, section in _SECTIONS.items()
 )

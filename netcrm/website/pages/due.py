@@ -16,8 +16,8 @@ from netcrm.website.pages.parts import Piece, Source, person, sources
 from netcrm.website.pages.rows import part_jumps, part_numbers
 
 FOLLOWUPS, NEEDS, PROMISES = "followups.html", "needs.html", "promises.html"
-_MINE = {
-    "overdue": "Past the day you named",
+_DUE = {
+    "overdue": "Past the day",
     "week": "This week",
     "later": "Later",
     "someday": "No day named",
@@ -82,7 +82,9 @@ def _flat(ask: Ask) -> tuple[tuple[str, FollowupView], ...]:
     return tuple(
         (
             group.words,
-            FollowupView(person(ask, one.row.id), one.rhythm.sentence, sources(one.rhythm.evidence)),
+            FollowupView(
+                person(ask, one.row.id), one.rhythm.sentence, sources(one.rhythm.evidence)
+            ),
         )
         for group in followups(ask)
         for one in group.people
@@ -125,7 +127,11 @@ def promise_page(ask: Ask, number: int) -> PromisePage:
         "Promises",
         _by_when(ask, rows, "me"),
         _by_when(ask, rows, "them"),
-        tuple(_line(ask, row) for row in reversed(rows) if row.when == "closed"),
+        tuple(
+            promise_line(ask, row.promise, person(ask, row.owner.id))
+            for row in reversed(rows)
+            if row.when == "closed"
+        ),
         part_jumps(PROMISES, promises(ask), number),
     )
 
@@ -136,13 +142,14 @@ def _by_when(ask: Ask, rows: tuple[PromiseRow, ...], who: str) -> tuple[PromiseG
         PromiseGroup(
             title, tuple(_line(ask, r) for r in rows if r.promise.who == who and r.when == due)
         )
-        for due, title in _MINE.items()
+        for due, title in _DUE.items()
     )
     return tuple(group for group in groups if group.lines)
 
 
 def _line(ask: Ask, row: PromiseRow) -> Line:
-    return promise_line(ask, row.promise, person(ask, row.owner.id))
+    """A promise with whose it is; the heading above says already who promised."""
+    return promise_line(ask, row.promise, person(ask, row.owner.id))._replace(kind="")
 
 
 def _part(url: str, number: int) -> str:

@@ -35,7 +35,9 @@ def listing(ask: Ask, number: int) -> RowPage:
 def keys(ask: Ask) -> tuple[Part, ...]:
     """A page for each event, or several where many were met."""
     return tuple(
-        Part(entry.key, number) for entry in events(ask) for number in part_numbers(range(entry.size))
+        Part(entry.key, number)
+        for entry in events(ask)
+        for number in part_numbers(range(entry.size))
     )
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from netcrm.model import Contact, Occasion
+from netcrm.model import MY_ID, Contact, Occasion
 from netcrm.queries.ask import Ask
 from netcrm.queries.events import event_of
 from netcrm.queries.named import Heading, heading
+from netcrm.text.dates import read_whole_date
 from netcrm.text.words import fold
 from netcrm.views.words import long_date, on_date, span
 from netcrm.website import addresses
@@ -53,7 +54,9 @@ def _work(ask: Ask, contact: Contact) -> Pieces:
         if fold(employer.name) not in fold(contact.work):
             said += [Piece(", " if said else ""), shared(ask, "organisations", employer)]
     if contact.since:
-        said.append(Piece(f"{', since' if said else 'Since'} {contact.since}"))
+        since = read_whole_date(contact.since).value
+        day = long_date(since) if since else contact.since
+        said.append(Piece(f"{', since' if said else 'Since'} {day}"))
     if contact.location:
         here = Heading(fold(contact.location), contact.location)
         said += [Piece(". " if said else ""), shared(ask, "places", here)]
@@ -104,7 +107,13 @@ def facts(ask: Ask, contact: Contact) -> tuple[Fact, ...]:
         for name, label in _LISTED
         if getattr(contact, name)
     )
-    return (*listed, *_family(ask, contact), *_contact(contact), *_days(ask, contact), *_kept(ask, contact))
+    return (
+        *listed,
+        *_family(ask, contact),
+        *_contact(contact),
+        *_days(ask, contact),
+        *_kept(ask, contact),
+    )
 
 
 def _joined(values: tuple[str, ...]) -> Pieces:
@@ -128,7 +137,9 @@ def _contact(contact: Contact) -> Iterator[Fact]:
         yield Fact("In touch", ((Piece(f"every {span(contact.cadence)}, by your word"),),))
     if contact.stage:
         yield Fact("You call it", ((Piece(contact.stage),),))
-    words = [word for word, said in (("family", contact.kin), ("senior to you", contact.senior)) if said]
+    words = [
+        word for word, said in (("family", contact.kin), ("senior to you", contact.senior)) if said
+    ]
     if contact.daily_life:
         words.append("part of your daily life")
     if contact.private:
@@ -160,13 +171,17 @@ def _kept(ask: Ask, contact: Contact) -> Iterator[Fact]:
     for field in contact.fields:
         if not field.known:
             values = tuple(pieces(ask, value) for value in field.values)
-            yield Fact(field.name, values or ((Piece("(empty)"),),), kept=True)
+            goal = contact.id == MY_ID and field.name == "goal"
+            label = "Goal" if goal else field.name
+            yield Fact(label, values or ((Piece("(empty)"),),), kept=not goal)
 
 
 def reaches(contact: Contact) -> tuple[tuple[str, tuple[Reach, ...]], ...]:
     """How to reach someone: e-mail, telephone, web and address."""
     found = ((label, name, getattr(contact, name)) for name, label in _REACH)
-    return tuple((label, tuple(_reach(name, v) for v in values)) for label, name, values in found if values)
+    return tuple(
+        (label, tuple(_reach(name, v) for v in values)) for label, name, values in found if values
+    )
 
 
 def _reach(name: str, value: str) -> Reach:
@@ -180,4 +195,3 @@ def _reach(name: str, value: str) -> Reach:
     if name == "email" and value.count("@") == 1 and not set(value) & set(" <>\"'?&"):
         return Reach(value, f"mailto:{value}")
     return Reach(value, "")
-

@@ -11,7 +11,9 @@ from netcrm.website.pages.parts import Piece, person
 from netcrm.website.pages.rows import Folder, link
 
 TAGS = Folder("tags", "Tags", "Nobody has a tag yet (tags).", tags, tag)
-PLACES = Folder("places", "Places", "Nobody's file says where they live yet (place).", places, place)
+PLACES = Folder(
+    "places", "Places", "Nobody's file says where they live yet (place).", places, place
+)
 ORGANISATIONS = Folder(
     "organisations",
     "Organisations",

@@ -1,4 +1,4 @@
-"""Dated lines as pages show them: the day, what it was in words, its text, and what belongs to it."""
+"""Dated lines as pages show them: the day, what it was, its text, and what belongs to it."""
 
 from typing import NamedTuple
 
@@ -11,7 +11,9 @@ from netcrm.views.months import Dated
 from netcrm.views.words import long_date, on_date
 from netcrm.website.pages.parts import Piece, When, mention, mentions, person, pieces, when
 
-_SHOWN = frozenset({"with", "to", "from", "weight", "notes", "id", "until", "slots", "done", "for", "private"})
+_SHOWN = frozenset(
+    {"with", "to", "from", "weight", "notes", "id", "until", "slots", "done", "for", "private"}
+)
 _HOUR = 60
 
 
@@ -109,7 +111,9 @@ def promise_state(promise: Promise) -> str:
 
 
 def _people(label: str, ask: Ask, names: tuple[Named, ...]) -> tuple[Note, ...]:
-    found = (person(ask, n.card.id)._replace(text=n.text) if n.card else Piece(n.text) for n in names)
+    found = (
+        person(ask, n.card.id)._replace(text=n.text) if n.card else Piece(n.text) for n in names
+    )
     return (Note(label, tuple(found)),) if names else ()
 
 
@@ -171,4 +175,3 @@ def _sort(ask: Ask, line: Need | Slot | Promise | Event | None) -> tuple[str, st
             return who, promise_state(line)
         case _:
             return "Met", ""
-

@@ -95,5 +95,3 @@ def promise_line(ask: Ask, promise: Promise, about: Piece | None = None) -> Line
         promise.place.file,
         promise.place.line,
     )
-
-

@@ -4,12 +4,13 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from netcrm.model import NOWHERE, Evidence, PartialDate, Place, Ref
+from netcrm.model import NOWHERE, Evidence, PartialDate, Ref
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.people import card, resolve, resolve_text
+from netcrm.queries.people import card, resolve
 from netcrm.text.links import links_in_line
 from netcrm.views.words import long_date
 from netcrm.website import addresses
+
 
 class When(NamedTuple):
     """A day as a machine and as a person reads it; both empty for a line without a day."""
@@ -85,17 +86,6 @@ def pieces(ask: Ask, text: str) -> tuple[Piece, ...]:
         seen = link.place.end
     made.append(Piece(text[seen:]))
     return tuple(piece for piece in made if piece.text)
-
-
-def url_of(ask: Ask, target: str) -> str | None:
-    """The address of whom a text means, or None if that is nobody or not sure."""
-    found = resolve_text(ask, target).id
-    return None if found is None else person(ask, found).url
-
-
-def source(place: Place) -> Source:
-    """Where a line stands."""
-    return Source(place.file, place.line, NO_DAY, "")
 
 
 def sources(evidence: tuple[Evidence, ...]) -> tuple[Source, ...]:

@@ -37,12 +37,8 @@ class RowPage:
 def person_row(ask: Ask, identity: str) -> Row:
     """A contact's row: what they do and where, or what they are."""
     contact = ask.contact(identity)
-    if contact.kind == "group":
-        about = ("group", contact.meets, contact.location)
-    elif contact.kind == "organisation":
-        about = ("organisation", contact.work, contact.location)
-    else:
-        about = (contact.work, contact.location)
+    kind = "" if contact.kind == "person" else contact.kind
+    about = (kind, contact.meets, contact.work, contact.location)
     return Row(person(ask, identity), " · ".join(word for word in about if word))
 
 
@@ -61,7 +57,9 @@ def part_jumps(url: str, items: Sequence[object], number: int) -> tuple[Jump, ..
     numbers = part_numbers(items)
     if len(numbers) == 1:
         return ()
-    return tuple(Jump(str(n), "" if n == number else link(addresses.part_of(url, n))) for n in numbers)
+    return tuple(
+        Jump(str(n), "" if n == number else link(addresses.part_of(url, n))) for n in numbers
+    )
 
 
 def link(url: str) -> str:
