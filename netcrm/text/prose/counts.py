@@ -21,6 +21,8 @@ _MARKS = re.compile(r"[*_~\[\]<&\\`]|://")
 _TAG = re.compile(r"</?[A-Za-z]")
 _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t>]*\r?\n")
 _CONTAINER = re.compile(r"([ ]*+)(>|(?:[-*+]|\d{1,9}[.)])(?=[ ]|$))")
+_INDENTED = re.compile(rf"[ \t>*+\-.)0-9]{{{MAX_NESTING}}}")
+_DEEP = re.compile(rf"\n{_INDENTED.pattern}")
 _NOT_BREAK = re.compile(r"[^\n]")
 
 
@@ -38,11 +40,12 @@ def check_prose(text: str) -> ProseFault | None:
 
 
 def _masked(text: str) -> str:
-    """The text with spaces in place of code and comments, every position kept."""
+    """The text with spaces in place of code and comments, but for the mark that begins it."""
     parts, seen = [], 0
     for span in scan(text):
         if span.kind != "link":
-            parts += [text[seen : span.start], _NOT_BREAK.sub(" ", text[span.start : span.end])]
+            hidden = _NOT_BREAK.sub(" ", text[span.start + 1 : span.end])
+            parts += [text[seen : span.start + 1], hidden]
             seen = span.end
     return "".join((*parts, text[seen:])) if seen else text
 
@@ -61,7 +64,7 @@ def _lines(text: str) -> ProseFault | None:
 
 
 def _marks(text: str) -> ProseFault | None:
-    at = _nth(_MARKS, text, MAX_MARKS)
+    at = _nth(_MARKS, text, MAX_MARKS) if len(text) > MAX_MARKS else None
     if at is None:
         return None
     return fault_at(
@@ -107,6 +110,8 @@ def _brackets(text: str) -> ProseFault | None:
 
 
 def _nesting(text: str) -> ProseFault | None:
+    if not _INDENTED.match(text) and not _DEEP.search(text):
+        return None
     start = 0
     columns: list[int] = []
     for row in text.split("\n"):

@@ -6,10 +6,11 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from netcrm.text.prose.leaves import LeafProcessor, PieceProcessor, PieceTableProcessor
+from netcrm.text.prose.leaves import LeafProcessor, PieceProcessor
 from netcrm.text.prose.lists import ListProcessor
 from netcrm.text.prose.pieces import evened
 from netcrm.text.prose.stash import Stash
+from netcrm.text.prose.tables import PieceTableProcessor
 from netcrm.text.prose.tokens import Tokens
 
 _REPLACED = (

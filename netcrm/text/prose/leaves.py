@@ -5,16 +5,14 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
-from markdown.extensions.tables import TableProcessor
 
 from netcrm.text.prose.limits import MAX_NESTING
-from netcrm.text.prose.pieces import Piece, evened, pieces
+from netcrm.text.prose.pieces import FOOTNOTE, Piece, evened, pieces
 from netcrm.text.prose.stash import Stash
 from netcrm.text.prose.targets import definition
 
 _CLOSING = re.compile(r"(?:^|(?<=[ ]))#+[ ]*$")
 _QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
-_FOOTNOTE = re.compile(r"[ ]{0,3}\[\^([^\[\]\s]+)\]:[ ]*")
 _LOWEST = 6
 _SHIFT = 2
 """A page has its name as its one ``h1`` and sections as ``h2``."""
@@ -115,7 +113,7 @@ class LeafProcessor(BlockProcessor):
         return True
 
     def _footnote(self, parent: Element, blocks: list[str]) -> bool:  # noqa: ARG002 (likewise)
-        found = _FOOTNOTE.match(blocks[0])
+        found = FOOTNOTE.match(blocks[0])
         if not found or found[1] in self.stash.footnotes or len(self.parser.state) >= MAX_NESTING:
             return False
         text = [blocks[0][found.end() :]]
@@ -126,14 +124,6 @@ class LeafProcessor(BlockProcessor):
         self.parser.parseChunk(item, "\n\n".join(text))
         self.parser.state.reset()
         return True
-
-
-class PieceTableProcessor(TableProcessor):
-    """The library's tables, asked only where a table begins."""
-
-    def test(self, parent: Element, block: str) -> bool:
-        """Whether the piece is a table with as many columns as its second line says."""
-        return isinstance(block, Piece) and block.kind == "table" and super().test(parent, block)
 
 
 def _dedented(row: str) -> str:

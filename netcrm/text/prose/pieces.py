@@ -8,12 +8,12 @@ is read once.
 import re
 from collections.abc import Iterator
 
-from netcrm.text.prose.tokens import FENCE
+from netcrm.text.prose.tokens import FENCE, RESERVED
 
 ITEM = re.compile(r"([ ]{0,3})([-*+]|(\d{1,9})[.)])(?:([ ]+)(?=\S)|[ ]*$)")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ ]|$)")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ ]*+){3,}|(?:-[ ]*+){3,}|(?:_[ ]*+){3,})$")
-_FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\[\]\s]+\]:")
+FOOTNOTE = re.compile(rf"[ ]{{0,3}}\[\^([^\[\]\s{RESERVED}]+)\]:[ ]*")
 _DEFINITION = re.compile(r"[ ]{0,3}\[[^\[\]]+\]:")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ ]*$")
 DELIMITER = re.compile(r"[ ]{0,3}(?=.*\|)\|?(?:[ ]*+:?-+:?[ ]*+\|)*+(?:[ ]*+:?-+:?)?+[ ]*$")
@@ -22,7 +22,7 @@ _MARKED = (("rule", _RULE), ("list", ITEM))
 _BEGINS = {
     ">": (("quote", re.compile("")),),
     "#": (("heading", _HEADING),),
-    "[": (("footnote", _FOOTNOTE), ("definition", _DEFINITION)),
+    "[": (("footnote", FOOTNOTE), ("definition", _DEFINITION)),
     "_": (("rule", _RULE),),
     **dict.fromkeys("-*+", _MARKED),
     **dict.fromkeys("0123456789", (("list", ITEM),)),
