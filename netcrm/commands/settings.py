@@ -6,9 +6,10 @@ import click
 
 from netcrm.commands.page import Block, Heading, Item, Paragraph, show
 from netcrm.commands.printing import out_json
+from netcrm.commands.problem_text import problem_text
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.workspace import Workspace, open_workspace
-from netcrm.settings_file import Row, added_kinds, rows, toml_value
+from netcrm.settings_file import SETTINGS_FILE, Row, added_kinds, rows, toml_value
 
 
 @click.command("settings", short_help="List every setting and where it comes from.")
@@ -43,8 +44,10 @@ def _blocks(space: Workspace) -> Iterator[Block]:
     for kind in kinds:
         contact = "counts as contact" if kind.contact else "is no contact"
         yield Item(kind.name, f"{kind.words}: {contact}, {kind.minutes} minutes")
-    for problem in (p for p in space.ask.problems if p.code == "NC501"):
-        yield Paragraph(f"{problem}\n   = {problem.hint}")
+    wrong = [problem for problem in space.ask.problems if problem.file == SETTINGS_FILE]
+    if wrong:
+        yield Heading("To mend")
+    yield from (Paragraph(problem_text(problem)) for problem in wrong)
 
 
 def _source(space: Workspace, row: Row) -> str:

@@ -24,10 +24,11 @@ def command(session: Session, /, *, who: tuple[str, ...], everything: bool, as_j
     WHO is an id, a name, another name of theirs, or the beginning of one, in any case and without
     its accents: netcrm show ana, netcrm show Ana Pires.
     """
-    ask = open_workspace(session).ask
+    space = open_workspace(session)
+    ask = space.ask
     identity = find(ask, who)
     if as_json:
         out_json(show_data.as_data(ask, identity))
     else:
         fold = sys.stdout.isatty() and not everything
-        show(show_card.blocks(ask, identity, fold=fold))
+        show(show_card.blocks(space.root, ask, identity, fold=fold))

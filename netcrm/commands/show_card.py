@@ -1,9 +1,10 @@
 """One contact as a card for the terminal: who, what is next, and the history, newest first."""
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from netcrm.commands.page import Block, Heading, Item, Paragraph
-from netcrm.commands.problem_text import problem_text
+from netcrm.commands.problem_text import problem_text, with_excerpt
 from netcrm.commands.speech import people, spoken
 from netcrm.model import Contact, Event, Need, Promise, Ref, Slot
 from netcrm.queries.ask import Ask
@@ -25,8 +26,8 @@ FOLDED = 12
 Facts = Iterator[tuple[str, str]]
 
 
-def blocks(ask: Ask, identity: str, *, fold: bool) -> Iterator[Block]:
-    """The card. With ``fold``, a long history is cut short."""
+def blocks(root: Path, ask: Ask, identity: str, *, fold: bool) -> Iterator[Block]:
+    """The card. With ``fold``, a long history is cut short; ``root`` is where the files are."""
     contact = ask.contact(identity)
     pulse = rhythm(ask, identity)
     beside = (", ".join(contact.aka), pulse.words or contact.kind, contact.circle)
@@ -42,9 +43,8 @@ def blocks(ask: Ask, identity: str, *, fold: bool) -> Iterator[Block]:
         if note := file.contact.body.text.strip():
             yield Heading("Note")
             yield Paragraph(spoken(ask, note))
-    for problem in problems_of(ask, identity):
-        yield Heading("")
-        yield Paragraph(problem_text(problem))
+    problems = (with_excerpt(root, problem) for problem in problems_of(ask, identity))
+    yield from _titled("To mend", (Paragraph(problem_text(problem)) for problem in problems))
     yield Heading("", "; ".join(file.contact.file for file in files_of(ask, identity)))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from netcrm.commands.check import as_data as problem_data
-from netcrm.commands.speech import iso, spoken
+from netcrm.commands.speech import iso
 from netcrm.model import Attribute, Contact, Need, Promise, Ref, Slot
 from netcrm.queries.ask import Ask
 from netcrm.queries.backlinks import Backlink, Link, backlinks, links
@@ -19,7 +19,10 @@ Data = dict[str, object]
 
 
 def as_data(ask: Ask, identity: str) -> Data:
-    """One contact with all that follows from the files; nothing that is empty is left out."""
+    """One contact with all that follows from the files, texts as typed, ``[[links]]`` and all.
+
+    Nothing that is empty is left out: a list is then ``[]``, anything else null.
+    """
     here, pulse = row(ask, identity), rhythm(ask, identity)
     contacts = [file.contact for file in files_of(ask, identity)]
     return {
@@ -29,20 +32,20 @@ def as_data(ask: Ask, identity: str) -> Data:
         "file": here.file,
         "files": [contact.file for contact in contacts],
         "fields": _fields(contacts[0]),
-        "note": contacts[0].body.text,
+        "note": contacts[0].body.text.strip() or None,
         "contact_days": [iso(day.date) for day in contact_days(ask, identity)],
         "last_contact": iso(pulse.last_contact),
         "cadence_days": pulse.cadence_days,
         "status": pulse.status,
-        "words": pulse.words,
+        "words": pulse.words or None,
         "next_due": iso(pulse.next_due),
         "tags": list(here.tags),
         "groups": list(here.groups),
-        "history": [_line(ask, line) for line in story(ask, identity)],
+        "history": [_line(line) for line in story(ask, identity)],
         "needs": [_need(ask, need) for contact in contacts for need in contact.needs],
         "promises": [_promise(promise) for contact in contacts for promise in contact.promises],
-        "links": [_link(ask, link) for link in links(ask, identity)],
-        "backlinks": [_backlink(ask, link) for link in backlinks(ask, identity)],
+        "links": [_link(link) for link in links(ask, identity)],
+        "backlinks": [_backlink(link) for link in backlinks(ask, identity)],
         "problems": [problem_data(problem) for problem in problems_of(ask, identity)],
     }
 
@@ -50,27 +53,27 @@ def as_data(ask: Ask, identity: str) -> Data:
 def _fields(contact: Contact) -> Data:
     """The fields as typed, but for lists of dated lines, which are told on their own."""
     return {
-        field.name: list(field.values) if field.listed else "".join(field.values)
+        field.name: list(field.values) if field.listed else "".join(field.values) or None
         for field in contact.fields
         if field.values or not field.listed
     }
 
 
 def _attributes(found: Iterable[Attribute]) -> Data:
-    return {one.name: _one_or_all(one.values) for one in found}
+    return {one.name: _one_or_all(one.values) for one in found if one.name != "slots"}
 
 
-def _one_or_all(values: tuple[str, ...]) -> str | list[str]:
-    return values[0] if len(values) == 1 else list(values)
+def _one_or_all(values: tuple[str, ...]) -> str | list[str] | None:
+    return (values[0] or None) if len(values) == 1 else list(values)
 
 
-def _line(ask: Ask, line: StoryLine) -> Data:
+def _line(line: StoryLine) -> Data:
     event = line.event
     return {
         "date": iso(event.date),
         "kind": event.kind,
-        "detail": event.detail,
-        "text": spoken(ask, event.text),
+        "detail": event.detail or None,
+        "text": event.text or None,
         "file": event.place.file,
         "line": event.place.line,
         "own": line.own,
@@ -94,7 +97,7 @@ def _need(ask: Ask, need: Need) -> Data:
     return {
         "date": iso(need.date),
         "state": need.state,
-        "text": spoken(ask, need.text),
+        "text": need.text or None,
         "id": need.id or None,
         "until": iso(need.until),
         "done": iso(need.done),
@@ -111,7 +114,7 @@ def _slot(ask: Ask, slot: Slot) -> Data:
     return {
         "date": iso(slot.date),
         "who": _who(ask, slot.ref) if slot.ref else slot.who,
-        "text": spoken(ask, slot.text),
+        "text": slot.text or None,
         "done": iso(slot.done),
         "closed": slot.closed,
         "file": slot.place.file,
@@ -123,7 +126,7 @@ def _slot(ask: Ask, slot: Slot) -> Data:
 def _promise(promise: Promise) -> Data:
     return {
         "who": promise.who,
-        "text": promise.text,
+        "text": promise.text or None,
         "due": iso(promise.due),
         "made": iso(promise.made),
         "done": iso(promise.done),
@@ -135,24 +138,24 @@ def _promise(promise: Promise) -> Data:
     }
 
 
-def _link(ask: Ask, link: Link) -> Data:
+def _link(link: Link) -> Data:
     return {
         "id": link.target.id if link.target else None,
         "name": link.target.name if link.target else link.ref.target,
         "role": link.role,
-        "text": spoken(ask, link.text),
+        "text": link.text or None,
         "date": iso(link.date),
         "file": link.ref.place.file,
         "line": link.ref.place.line,
     }
 
 
-def _backlink(ask: Ask, link: Backlink) -> Data:
+def _backlink(link: Backlink) -> Data:
     return {
         "id": link.source.id,
         "name": link.source.name,
         "role": link.role,
-        "text": spoken(ask, link.text),
+        "text": link.text or None,
         "date": iso(link.date),
         "file": link.place.file,
         "line": link.place.line,

@@ -84,4 +84,4 @@ def _item(ask: Ask, item: Line) -> dict[str, object]:
 
 
 def _evidence(one: Evidence) -> dict[str, object]:
-    return {"date": iso(one.date), "file": one.file, "line": one.line, "text": one.text}
+    return {"date": iso(one.date), "file": one.file, "line": one.line, "text": one.text or None}

@@ -1,0 +1,102 @@
+"""What commands print, word for word: stdout, stderr (after ``!``) and a status that is not 0."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import HERE, ROOT, Ran, Run
+from tests.conftest import Golden
+
+SMALL = (
+    ("help", "--help"),
+    ("today", "today"),
+    ("today-all", "today --all"),
+    ("today-other-day", "--today 2026-06-01 today"),
+    ("today-json", "today --json"),
+    ("list", "list"),
+    ("list-films", "list --tag films --circle close"),
+    ("list-nobody", "list --status lost"),
+    ("list-json", "list --kind person --json"),
+    ("show-ana", "show ANA PIRES"),
+    ("show-ana-json", "show ana --json"),
+    ("show-group", "show wednesday-group"),
+    ("show-unknown", "show Anna Pirez"),
+    ("check", "check"),
+    ("settings", "settings"),
+    ("new", "new Bo Lindqvist --met 2026-03-17 --via Marc --group Choir --tag No"),
+    ("new-twice", "new ana pires"),
+    ("wrong-option", "today --tomorrow"),
+    ("wrong-command", "shwo ana"),
+    ("wrong-day", "--today 2026-02-30 list"),
+)
+BROKEN = (
+    ("broken-check", "check"),
+    ("broken-check-json", "check --json"),
+    ("broken-today", "today"),
+    ("broken-settings", "settings --quiet"),
+    ("broken-show", "show bo"),
+)
+SAMPLE = (
+    ("sample-today", "today"),
+    ("sample-list", "list"),
+    ("sample-show-priya", "show priya"),
+    ("sample-check", "check"),
+)
+
+
+@pytest.mark.parametrize(("name", "words"), SMALL, ids=[name for name, _ in SMALL])
+@pytest.mark.usefixtures("small")
+def test_small(netcrm: Run, golden: Golden, name: str, words: str) -> None:
+    golden(f"{name}.txt", transcript(words, netcrm(*words.split())))
+
+
+@pytest.mark.parametrize(("name", "words"), BROKEN, ids=[name for name, _ in BROKEN])
+@pytest.mark.usefixtures("broken")
+def test_broken(netcrm: Run, golden: Golden, name: str, words: str) -> None:
+    golden(f"{name}.txt", transcript(words, netcrm(*words.split())))
+
+
+@pytest.mark.parametrize(("name", "words"), SAMPLE, ids=[name for name, _ in SAMPLE])
+def test_sample(
+    netcrm: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch, name: str, words: str
+) -> None:
+    monkeypatch.chdir(ROOT)
+    golden(f"{name}.txt", transcript(words, netcrm(*words.split())))
+
+
+def test_each_way_to_mean_one_person_prints_the_same(netcrm: Run, small: Path) -> None:
+    ways = ("ana-pires", "Ana Pires", "ANA", "aninha", "[[ana-pires]]", "contacts/ana-pires.md")
+    assert len({netcrm("show", way).out for way in ways}) == 1
+    assert netcrm("show", "ana", "pires") == netcrm("show", "ana-pires")
+    assert small.is_dir()
+
+
+def test_the_order_of_the_disk_does_not_matter(netcrm: Run, small: Path, tmp_path: Path) -> None:
+    before = netcrm("list", "--json")
+    again = tmp_path / "again" / "contacts"
+    again.mkdir(parents=True)
+    for path in sorted((small / "contacts").rglob("*.md"), reverse=True):
+        target = again / path.relative_to(small / "contacts")
+        target.parent.mkdir(exist_ok=True)
+        shutil.copy(path, target)
+    shutil.copy(small / "netcrm.toml", again.parent)
+    assert netcrm("-C", str(again.parent), "list", "--json") == before
+
+
+def test_every_golden_is_used() -> None:
+    names = {f"{name}.txt" for name, _ in (*SMALL, *BROKEN, *SAMPLE)}
+    assert {path.name for path in (HERE / "golden").iterdir()} == names
+
+
+def transcript(words: str, ran: Ran) -> str:
+    """Write down the command and all it said."""
+    return "\n".join((f"$ netcrm {words}", *_said(ran), ""))
+
+
+def _said(ran: Ran) -> Iterator[str]:
+    yield from ran.out.splitlines()
+    yield from (f"! {line}".rstrip() for line in ran.err.splitlines())
+    if ran.status:
+        yield f"[exit {ran.status}]"
