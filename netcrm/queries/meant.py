@@ -10,5 +10,5 @@ def meant(ask: Ask, reference: Reference) -> Resolution:
     """Who is meant: a household's plain words mean someone by id only, all else by name too."""
     if reference.role == "household" and not reference.ref.linked:
         node = house_node(ask, reference.ref)
-        return Resolution(node.text if node.kind == "id" else None)
+        return Resolution(node.text if node.kind == "id" and ask.has(node.text) else None)
     return resolve(ask, reference.ref)

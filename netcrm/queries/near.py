@@ -25,7 +25,7 @@ def near(ask: Ask, target: str) -> tuple[str, ...]:
 @query
 def first_named(ask: Ask, target: str) -> tuple[str, ...]:
     """The ids of those whose name begins with this one word."""
-    return _by_first_word(ask).get(skeleton(target), ())
+    return tuple(sorted(_by_first_word(ask).get(skeleton(target), ())))
 
 
 @query

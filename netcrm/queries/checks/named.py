@@ -25,7 +25,7 @@ def _check(ask: Ask, reference: Reference) -> Problem | None:
     if found.id is not None:
         return None
     if found.candidates:
-        return _several(ask, reference, found.candidates)
+        return _several(ask, reference, tuple(sorted(found.candidates)))
     return _nobody(ask, reference)
 
 

@@ -1,0 +1,93 @@
+"""Who came to you through whom."""
+
+import pytest
+
+from netcrm.model import Contact
+from netcrm.queries import introductions
+from netcrm.views import forest
+from tests.connections.world import ask, contact, event, ref
+
+
+def through(identity: str, *via: str) -> Contact:
+    return contact(identity, identity.title(), via=tuple(ref(name) for name in via))
+
+
+WORLD = [
+    through("ana"),
+    through("ben", "Ana"),
+    through("cy", "ben", "ana"),
+    through("dov", "Uncle  Jo"),
+    through("eve", "uncle jo"),
+    through("fay"),
+]
+
+
+def drawn(contacts: list[Contact]) -> list[str]:
+    whole = ask(contacts)
+    branches = (
+        b for root in introductions.roots(whole) for b in introductions.tree(whole, root.key)
+    )
+    return [f"{'-' * branch.depth}{branch.who.text}" for branch in branches]
+
+
+def test_the_forest() -> None:
+    assert drawn(WORLD) == ["Ana", "-Ben", "--Cy", "Uncle  Jo", "-Dov", "-Eve"]
+    assert [(root.key, root.size) for root in introductions.roots(ask(WORLD))] == [
+        ("ana", 2),
+        ("/uncle jo", 2),
+    ]
+
+
+def test_everyone_who_introduced_someone_is_told() -> None:
+    whole = ask(WORLD)
+    assert [i.by.text for i in introductions.introduced_by(whole, "cy")] == ["Ben", "Ana"]
+    assert [i.who.id for i in introductions.introduced(whole, "ana")] == ["ben", "cy"]
+    assert introductions.introduced(whole, "cy") == ()
+
+
+def test_the_way_someone_came() -> None:
+    whole = ask(WORLD)
+    assert [who.text for who in introductions.chain(whole, "cy")] == ["Ana", "Ben", "Cy"]
+    assert [who.text for who in introductions.chain(whole, "eve")] == ["Uncle  Jo", "Eve"]
+    assert [who.text for who in introductions.chain(whole, "fay")] == ["Fay"]
+
+
+def test_a_circle_has_a_tree_too() -> None:
+    circle = [through("ben", "cy"), through("cy", "dov"), through("dov", "cy")]
+    assert drawn(circle) == ["Cy", "-Ben", "-Dov"]
+    assert [who.text for who in introductions.chain(ask(circle), "ben")] == ["Dov", "Cy", "Ben"]
+
+
+def test_whom_you_brought_together() -> None:
+    lines = (
+        event("2026-01-01", "introduced", "tea", to=(ref("ben"), ref("cy"), ref("ben"))),
+        event("2026-01-02", "coffee", to=(ref("ben"),)),
+    )
+    whole = ask([contact("ana", history=lines), contact("ben"), contact("cy")])
+    for identity, others in (("ana", ["ben", "cy"]), ("ben", ["ben"]), ("cy", ["cy"])):
+        found = introductions.brought_together(whole, identity)
+        assert [(row.one.id, row.other.text) for row in found] == [("ana", o) for o in others]
+    assert len(introductions.all_brought_together(whole)) == 2
+
+
+@pytest.mark.parametrize(
+    ("parents", "circles"),
+    [
+        ({"a": ("b",), "b": ("c",)}, ()),
+        ({"a": ("a",)}, (("a",),)),
+        ({"a": ("b",), "b": ("a",)}, (("a", "b"),)),
+        ({"c": ("a",), "a": ("b",), "b": ("c",), "d": ("a",)}, (("a", "b", "c"),)),
+        ({"a": ("x", "b"), "b": ("y", "a")}, (("a", "b"),)),
+        ({"a": ("b",), "b": ("a",), "c": ("d", "a"), "d": ("c",)}, (("a", "b"), ("c", "d"))),
+        ({"a": ("b", "c"), "b": ("a",), "c": ("a",)}, (("a", "b"),)),
+    ],
+)
+def test_circles(parents: forest.Parents, circles: tuple[tuple[str, ...], ...]) -> None:
+    assert forest.circles(parents) == circles
+
+
+def test_a_long_chain_is_no_deep_call() -> None:
+    parents = {f"{n:05}": (f"{n + 1:05}",) for n in range(20_000)}
+    assert len(forest.chain(parents, "00000")) == 20_001
+    assert set(forest.roots(parents).values()) == {"20000"}
+    assert forest.tree(forest.children(parents), "20000")[-1] == (20_000, "00000")
