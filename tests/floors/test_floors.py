@@ -60,8 +60,9 @@ def verdicts(folder: Path) -> tuple[str, dict[str, str]]:
     done = subprocess.run(
         [LINT, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False
     )
-    said = dict(re.findall(r"^(.+?) (KEPT|BROKEN)", done.stdout, re.MULTILINE))
-    return done.stdout, {key: said.get(name, "") for key, name in NAMES.items()}
+    printed = re.sub(r"\x1b\[[0-9;]*m", "", done.stdout)
+    said = dict(re.findall(r"^(.+?) (KEPT|BROKEN)", printed, re.MULTILINE))
+    return printed, {key: said.get(name, "") for key, name in NAMES.items()}
 
 
 def test_the_floors_hold() -> None:
