@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --no-header --no-annotate
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check lock oldest clean
+.PHONY: help site test check docs lock oldest clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 - /p' Makefile
@@ -24,9 +24,12 @@ test: .venv/test.stamp ## run all tests (TESTS=tests/text for some of them)
 check: .venv/test.stamp ## format, lint, types, floors and documents
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy netcrm tests
+	$(BIN)/mypy netcrm tests docs/generate.py
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/docs
+
+docs: .venv/test.stamp ## write the parts of docs/ that follow from the program
+	$(BIN)/python docs/generate.py
 
 lock: | .venv/bin/python ## pin the newest test dependencies, with hashes
 	$(PIP) install --upgrade uv
