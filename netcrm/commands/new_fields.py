@@ -78,6 +78,11 @@ def _whole(day: date) -> PartialDate:
     return PartialDate(day.year, day.month, day.day)
 
 
+def _since(_ask: Ask, typed: str) -> Value:
+    """A day, month or year where it is one, else the words."""
+    return read_whole_date(typed).value or _line(typed)
+
+
 def _birthday(_ask: Ask, typed: str) -> Value:
     day, read = read_anniversary(_line(typed))
     if day is None or read.length != len(_line(typed)):
@@ -92,7 +97,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("met_at", _text),
     ("via", _someone),
     ("work", _text),
-    ("since", _text),
+    ("since", _since),
     ("place", _text),
     ("organisation", _one_of_us),
     ("groups", _one_of_us),

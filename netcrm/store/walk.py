@@ -30,7 +30,7 @@ class Walk:
 
     def __init__(self, root: Path) -> None:
         """Walk. Each folder is entered once and links are followed last, so that loops end."""
-        self._root = root.resolve()
+        self._root = _real(root)
         self._entered: set[Path] = set()
         self._links: list[tuple[str, Path]] = []
         self._found: dict[str, Found] = {}
@@ -49,7 +49,7 @@ class Walk:
 
     def _top(self, top: Path) -> None:
         """Enter ``contacts`` itself. Where it is missing there is nothing yet to read."""
-        real = top.resolve()
+        real = _real(top)
         if real.is_dir() and real.is_relative_to(self._root):
             self._enter(CONTACTS, real)
         elif real.is_dir():
@@ -89,18 +89,16 @@ class Walk:
 
         Even in another folder, a link of the same name to the same file is that file.
         """
-        try:
-            real = link.resolve(strict=True)
-        except (OSError, RuntimeError):  # leads nowhere, or in a circle of links
-            if is_contact_name(link.name) and link.resolve().is_relative_to(self._root):
-                self._found[file] = Found(file, link, 0, "the link leads to no file")
-            return
+        real = _real(link)
         if not real.is_relative_to(self._root):
             return
         if real.is_dir():
             self._enter(file, real)
         elif is_contact_name(link.name) and (link.name.casefold(), real) not in self._taken:
-            self._take(file, real)
+            if not real.exists():
+                self._found[file] = Found(file, link, 0, "the link leads to no file")
+            else:
+                self._take(file, real)
 
     def _take(self, file: str, real: Path) -> None:
         """Note a file and its size; one that is gone again by now is none."""
@@ -117,6 +115,11 @@ class Walk:
 
     def _say(self, file: str, message: str, hint: str) -> None:
         self.problems.append(Problem(shown(file), 1, 1, "NC111", message, hint))
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads; unlike Path.resolve this does not raise for a circle of links."""
+    return Path(os.path.realpath(path))
 
 
 def reason(error: OSError) -> str:
