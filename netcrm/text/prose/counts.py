@@ -148,15 +148,16 @@ def _depth(row: str, columns: list[int]) -> int:
 
 
 def _cells(text: str) -> ProseFault | None:
-    if text.count("|") < MAX_CELLS // 100:
+    if (text.count("|") // 2 + 1) * (text.count("\n") + 1) <= MAX_CELLS:
         return None
     cells = start = columns = 0
     before = ""
     for row in text.split("\n"):
-        if not row.strip(" \t\r>"):
+        bare = row.strip(" \t\r>")
+        if not bare:
             columns = 0
-        elif DELIMITER.match(row.strip(" \t\r>")):
-            columns = max(columns, min(row.count("|"), before.count("|")) + 1)
+        elif DELIMITER.match(bare):
+            columns = max(columns, min(_columns(bare), _columns(before)))
         cells += columns
         if cells > MAX_CELLS:
             return fault_at(
@@ -165,9 +166,13 @@ def _cells(text: str) -> ProseFault | None:
                 f"the tables of this note have more than {MAX_CELLS:,} cells",
                 "move the table to a file of its own, or put it between lines of ```",
             )
-        before = row
+        before = bare
         start += len(row) + 1
     return None
+
+
+def _columns(row: str) -> int:
+    return row.removeprefix("|").removesuffix("|").count("|") + 1
 
 
 def _nth(pattern: re.Pattern[str], text: str, limit: int) -> int | None:

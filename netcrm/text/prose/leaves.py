@@ -67,8 +67,9 @@ class LeafProcessor(BlockProcessor):
             text = bare.lstrip("#")
             level = len(bare) - len(text)
             text = _CLOSING.sub("", text.strip())
-        SubElement(parent, f"h{min(level + _SHIFT, _LOWEST)}").text = text.strip()
-        return True
+        if text:
+            SubElement(parent, f"h{min(level + _SHIFT, _LOWEST)}").text = text.strip()
+        return bool(text)
 
     def _rule(self, parent: Element, blocks: list[str]) -> bool:  # noqa: ARG002 (one signature)
         SubElement(parent, "hr")

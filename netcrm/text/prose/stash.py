@@ -66,6 +66,7 @@ class Stash:
             return
         section = SubElement(root, "section", {"class": "footnotes"})
         items = SubElement(section, "ol")
+        section.text = items.text = items.tail = "\n"
         done = 0
         while done < len(self.order):
             name = list(self.order)[done]

@@ -142,8 +142,8 @@ def _fence(source: str) -> tuple[str, str]:
     width = len(ticks) - len(ticks.lstrip(ticks[0]))
     lines = [_inside(line, prefix) for line in rest.split("\n")] if rest else []
     closing = lines[-1].strip() if lines else ""
-    if len(closing) >= width and set(closing) == {ticks[0]}:
-        lines.pop()
+    if not closing or (len(closing) >= width and set(closing) == {ticks[0]}):
+        del lines[-1:]
     code = "".join(f"{line}\n" for line in lines)
     return prefix, escape(code, quote=False)
 
