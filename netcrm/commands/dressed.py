@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from netcrm.commands.page import Block, Heading, Item, Paragraph, Style, Table, columns
+from netcrm.commands.blocks import Block, Heading, Item, Paragraph, Style, Table, columns
 from netcrm.commands.width import safe, width
 
 STYLES: dict[Style, str] = {"": "", "name": "bold", "quiet": "dim"}

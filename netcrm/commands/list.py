@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 
 import click
 
-from netcrm.commands.page import Paragraph, Table, show
+from netcrm.commands.blocks import Paragraph, Table
+from netcrm.commands.page import show
 from netcrm.commands.printing import out_json
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.speech import iso

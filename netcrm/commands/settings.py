@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import click
 
-from netcrm.commands.page import Block, Heading, Item, Paragraph, show
+from netcrm.commands.blocks import Block, Heading, Item, Paragraph
+from netcrm.commands.page import show
 from netcrm.commands.printing import out_json
 from netcrm.commands.problem_text import problem_text
 from netcrm.commands.session import Session, everywhere, json_option

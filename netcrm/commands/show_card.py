@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from netcrm.commands.page import Block, Heading, Item, Paragraph
+from netcrm.commands.blocks import Block, Heading, Item, Paragraph
 from netcrm.commands.problem_text import problem_text, with_excerpt
 from netcrm.commands.speech import people, spoken
 from netcrm.model import Contact, Event, Need, Promise, Ref, Slot
