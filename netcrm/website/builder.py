@@ -10,6 +10,9 @@ from netcrm.website.pages import Planned, frame, plan
 from netcrm.website.publish import Published, publish
 from netcrm.website.render import STYLE, Theme, load_theme
 
+Faults = dict[tuple[str, int], Problem]
+"""What is wrong with templates, once for each line of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -32,15 +35,15 @@ def build(ask: Ask, out: Path, templates: Mapping[str, str] | None = None) -> Bu
     """
     theme = load_theme(templates or {})
     planned = plan(ask)
-    faults: dict[Problem, None] = {}
+    faults: Faults = {}
     names = (STYLE, *(page.url for page in planned))
     done = publish(out, names, _files(ask, theme, planned, faults))
-    problems = (*faults, *_in_the_way(out, done))
+    problems = (*faults.values(), *_in_the_way(out, done))
     return Built(tuple(done.written), tuple(done.unchanged), tuple(done.removed), problems)
 
 
 def _files(
-    ask: Ask, theme: Theme, planned: tuple[Planned, ...], faults: dict[Problem, None]
+    ask: Ask, theme: Theme, planned: tuple[Planned, ...], faults: Faults
 ) -> Iterator[tuple[str, bytes]]:
     """Each file with its content, one at a time; what templates got wrong goes to ``faults``."""
     yield STYLE, theme.style().encode()
@@ -49,7 +52,7 @@ def _files(
             page.kind.template, page=page.context(ask), frame=frame(ask, page)
         )
         if fault:
-            faults[fault] = None
+            faults.setdefault((fault.file, fault.line), fault)
         yield page.url, html.encode("utf-8", "replace")
 
 

@@ -100,6 +100,7 @@ def _environment(kind: type[Environment], loader: BaseLoader) -> Environment:
         cache_size=-1,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     made.filters["as_html"] = _as_html
     return made
