@@ -12,7 +12,10 @@ from netcrm.website.builder import build
 from tests.website.pages_read import Read, read_page
 from tests.website.world import ODD, ask_of, odd_ask, person
 
-CSP = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+CSP = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
+    "form-action 'none'"
+)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,12 @@ def put(out: Path, **files: str) -> Published:
     """Publish files given as text; ``__`` in a name is a folder."""
     named = {name.replace("__", "/"): text.encode() for name, text in files.items()}
     return publish(out, named, named.items())
+
+
+def cut_short(*files: tuple[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield some files and stop as if somebody pressed Ctrl-C."""
+    yield from files
+    raise KeyboardInterrupt
 
 
 def mode(path: Path) -> int:
@@ -75,26 +82,16 @@ def test_a_users_own_file_is_never_touched(tmp_path: Path) -> None:
 
 def test_a_users_own_file_survives_a_build_that_was_cut_short(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("mine")
-
-    def cut() -> object:
-        raise KeyboardInterrupt
-        yield
-
     with pytest.raises(KeyboardInterrupt):
-        publish(tmp_path, ["a", "b"], cut())  # type: ignore[arg-type]
+        publish(tmp_path, ["a", "b"], cut_short())
     assert put(tmp_path, a="1", b="2").blocked == {"a": "a"}
     assert (tmp_path / "a").read_text() == "mine"
 
 
 def test_a_build_that_was_cut_short_orphans_nothing(tmp_path: Path) -> None:
     put(tmp_path, old="1")
-
-    def cut() -> object:
-        yield "new", b"2"
-        raise KeyboardInterrupt
-
     with pytest.raises(KeyboardInterrupt):
-        publish(tmp_path, ["new", "newer"], cut())  # type: ignore[arg-type]
+        publish(tmp_path, ["new", "newer"], cut_short(("new", b"2")))
     (tmp_path / f"{SCRATCH}half").write_text("half")
     put(tmp_path, last="3")
     assert sorted(tree(tmp_path)) == [MANIFEST, "last"]
