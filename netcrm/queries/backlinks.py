@@ -9,7 +9,7 @@ from netcrm.queries.ask import Ask, query
 from netcrm.queries.files import files, references_of
 from netcrm.queries.meant import meant
 from netcrm.queries.people import Card, card
-from netcrm.views.references import MAY_BE_PLAIN, Reference, Role, references
+from netcrm.views.references import MAY_BE_PLAIN, Reference, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,8 @@ def _target(ask: Ask, reference: Reference) -> Card | None:
 def _index(ask: Ask) -> Mapping[str, tuple[tuple[str, Reference], ...]]:
     """By the id of who is named: whose file, and the place in it. One's own file does not count."""
     found: dict[str, list[tuple[str, Reference]]] = defaultdict(list)
-    for owner, contact in files(ask):
-        for reference in references(contact):
+    for owner in dict.fromkeys(file.id for file in files(ask)):
+        for reference in references_of(ask, owner):
             identity = meant(ask, reference).id
             if identity not in (None, owner):
                 found[str(identity)].append((owner, reference))

@@ -11,6 +11,7 @@ from netcrm.queries.files import files, files_of
 from netcrm.queries.named import Named, named
 from netcrm.queries.people import Card, card
 from netcrm.text.words import fold
+from netcrm.views import circles as rings
 from netcrm.views import forest
 from netcrm.views.names import sort_key
 
@@ -104,7 +105,7 @@ def tree(ask: Ask, root: str) -> tuple[Branch, ...]:
 @query
 def circles(ask: Ask) -> tuple[tuple[Card, ...], ...]:
     """People whose ``via`` leads back to themselves, each circle once."""
-    found = forest.circles(_parents(ask))
+    found = rings.circles(_parents(ask))
     return tuple(tuple(card(ask, key) for key in ring) for ring in found)
 
 

@@ -50,9 +50,8 @@ def _line(ask: Ask, owner: str, event: Event, part: Part) -> StoryLine:
 
 def _mentions(ask: Ask, identity: str) -> tuple[Mention, ...]:
     """The lines of others' files by file, each once: an introduction says more than presence."""
-    found: dict[tuple[str, Event], Mention] = {}
-    for mention in mentions_of(ask, identity):
-        line = (mention.owner, mention.event)
-        if mention.how == "to" or line not in found:
-            found[line] = mention
-    return tuple(sorted(found.values(), key=lambda mention: ask.contact(mention.owner).file))
+    found = mentions_of(ask, identity)
+    introduced = {(m.owner, m.event) for m in found if m.how == "to"}
+    if introduced:
+        found = tuple(m for m in found if m.how == "to" or (m.owner, m.event) not in introduced)
+    return tuple(sorted(found, key=lambda mention: ask.contact(mention.owner).file))

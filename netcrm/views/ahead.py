@@ -1,53 +1,50 @@
 """Days after today where what is written has already happened (NC205)."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from netcrm.model import Attribute, Contact, Event, PartialDate, Place, Problem, Reached
 
 _MEND = "mend the date; until that day it counts for nothing"
 _LINE = "mend the date, or use life, needs or dates for what is still to come"
-
 _DASH = "- "
-
-
-class _Day(NamedTuple):
-    """A day that must not lie ahead, where it stands, and what to do if it does."""
-
-    date: PartialDate | None
-    place: Place
-    what: str
-    hint: str
 
 
 def ahead(contact: Contact, reached: Reached) -> tuple[Problem, ...]:
     """A problem for each ``met``, ``made``, ``done`` and line after today, ``life`` aside."""
-    return tuple(
-        _problem(contact.file, day.date, day)
-        for day in _days(contact)
-        if day.date and not reached(day.date.first)
-    )
+    return tuple(_found(contact, reached))
 
 
-def _problem(file: str, date: PartialDate, day: _Day) -> Problem:
-    message = f"{date} is after today, but {day.what}"
-    line, column, width = day.place.line, day.place.column, day.place.end - day.place.start
-    return Problem(file, line, column, "NC205", message, day.hint, width=width)
-
-
-def _days(contact: Contact) -> Iterator[_Day]:
-    yield _Day(contact.met, contact.place("met"), "met is a day that has been", _MEND)
+def _found(contact: Contact, reached: Reached) -> Iterator[Problem]:
+    if contact.met and not reached(contact.met.first):
+        yield _problem(contact.met, contact.place("met"), "met")
     for event in contact.history:
-        if event.kind != "life":
-            yield _Day(event.date, _at_date(event), "history is what has been", _LINE)
-        yield _named("done", event.done, event.attributes, event.place)
+        if event.kind != "life" and not reached(event.date.first):
+            yield _problem(event.date, _at_date(event), "history", _LINE)
+    for name, date, attributes, line in _attributes(contact):
+        if date and not reached(date.first):
+            yield _problem(date, _place(attributes, name, line), name)
+
+
+def _problem(date: PartialDate, place: Place, where: str, hint: str = _MEND) -> Problem:
+    what = "what has been" if where == "history" else "a day that has been"
+    message = f"{date} is after today, but {where} is {what}"
+    width = place.end - place.start
+    return Problem(place.file, place.line, place.column, "NC205", message, hint, width=width)
+
+
+def _attributes(
+    contact: Contact,
+) -> Iterator[tuple[str, PartialDate | None, tuple[Attribute, ...], Place]]:
+    """The days that attributes of this format give, with where to look for them."""
+    for event in contact.history:
+        yield "done", event.done, event.attributes, event.place
     for need in contact.needs:
-        yield _named("done", need.done, need.attributes, need.place)
+        yield "done", need.done, need.attributes, need.place
         for slot in need.slots:
-            yield _named("done", slot.done, slot.attributes, slot.place)
+            yield "done", slot.done, slot.attributes, slot.place
     for promise in contact.promises:
-        yield _named("made", promise.made, promise.attributes, promise.place)
-        yield _named("done", promise.done, promise.attributes, promise.place)
+        yield "made", promise.made, promise.attributes, promise.place
+        yield "done", promise.done, promise.attributes, promise.place
 
 
 def _at_date(event: Event) -> Place:
@@ -57,9 +54,5 @@ def _at_date(event: Event) -> Place:
     return place._replace(column=place.column + len(_DASH), start=start, end=start + width)
 
 
-def _named(
-    name: str, date: PartialDate | None, attributes: tuple[Attribute, ...], line: Place
-) -> _Day:
-    """The day an attribute gives, at that attribute."""
-    places = (attribute.place for attribute in attributes if attribute.name == name)
-    return _Day(date, next(places, line), f"{name} is a day that has been", _MEND)
+def _place(attributes: tuple[Attribute, ...], name: str, line: Place) -> Place:
+    return next((attribute.place for attribute in attributes if attribute.name == name), line)

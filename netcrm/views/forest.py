@@ -1,4 +1,4 @@
-"""Who came through whom, as trees; and the circles in it."""
+"""Who came through whom, as trees."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -65,42 +65,3 @@ def tree(below: Mapping[str, tuple[str, ...]], root: str) -> tuple[Branch, ...]:
         seen.update(new)
         waiting.extend(Branch(branch.depth + 1, child) for child in reversed(new))
     return tuple(found)
-
-
-def circles(parents: Parents) -> tuple[tuple[str, ...], ...]:
-    """The circles among all parents, not the first alone: each once, from its first member on.
-
-    Of circles that share members, the shortest through the first member in order stands for all.
-    """
-    found: list[tuple[str, ...]] = []
-    done: set[str] = set()
-    for start in sorted(parents):
-        ring = () if start in done else _shortest_ring(parents, start)
-        if ring and done.isdisjoint(ring):
-            found.append(ring)
-        done.update(ring)
-    return tuple(found)
-
-
-def _shortest_ring(parents: Parents, start: str) -> tuple[str, ...]:
-    """The shortest way from ``start`` over parents back to it; empty if there is none."""
-    came_from: dict[str, str] = {}
-    front = [start]
-    while front:
-        ahead: list[str] = []
-        for key in front:
-            for parent in parents.get(key, ()):
-                if parent == start:
-                    return _way_back(came_from, key, start)
-                if parent not in came_from:
-                    came_from[parent] = key
-                    ahead.append(parent)
-        front = ahead
-    return ()
-
-
-def _way_back(came_from: Mapping[str, str], key: str, start: str) -> tuple[str, ...]:
-    way = [key]
-    while way[-1] != start:
-        way.append(came_from[way[-1]])
-    return tuple(reversed(way))

@@ -12,7 +12,8 @@ _LENGTHS = (5, 10)
 
 def skeleton(text: str) -> str:
     """The letters and digits of a name, without case and accents: ``Ana-Pirès`` is anapires."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", folded)
     return "".join(character for character in decomposed if character.isalnum())
 
 
@@ -35,17 +36,18 @@ def sockets(bones: str, spread: int = 0) -> Iterator[tuple[str, str, int]]:
 def slips(one: str, other: str, most: int) -> int:
     """Letters added, left out, changed, or two neighbours swapped; more than ``most`` count as so.
 
-    The optimal string alignment distance (restricted Damerau-Levenshtein).
+    The optimal string alignment distance (restricted Damerau-Levenshtein), which is looked for only
+    as deep as ``most`` goes: names are compared by the thousand, and nearly all differ at once.
     """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        before, row, above = row, [i], before
-        for j, match in enumerate(other, 1):
-            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != match))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == match:
-                cost = min(cost, above[j - 2] + 1)
-            row.append(cost)
-    return min(row[-1], most + 1)
+    at = 0
+    for letter, match in zip(one, other, strict=False):
+        if letter != match:
+            break
+        at += 1
+    one, other = one[at:], other[at:]
+    if not (one and other) or abs(len(one) - len(other)) > most or not most:
+        return min(max(len(one), len(other)), most + 1)
+    steps = [(one[1:], other[1:]), (one[1:], other), (one, other[1:])]
+    if one[:2] == other[1::-1]:
+        steps.append((one[2:], other[2:]))
+    return 1 + min(slips(*step, most - 1) for step in steps)

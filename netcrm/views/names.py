@@ -30,8 +30,11 @@ def letter(name: str) -> str:
 
 def sort_key(name: str, identity: str) -> tuple[str, str, str]:
     """Where a name comes in a list: accents and case decide only between names alike."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)), name, identity
+    if name.isascii():
+        return name.casefold(), name, identity
+    decomposed = unicodedata.normalize("NFKD", name)
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return bare.casefold(), name, identity
 
 
 def pages(items: Sequence[T], size: int = PER_PAGE) -> tuple[tuple[T, ...], ...]:

@@ -4,6 +4,7 @@ import pytest
 
 from netcrm.model import Contact
 from netcrm.queries import introductions
+from netcrm.views import circles as rings
 from netcrm.views import forest
 from tests.connections.world import ask, contact, event, ref
 
@@ -80,10 +81,14 @@ def test_whom_you_brought_together() -> None:
         ({"a": ("x", "b"), "b": ("y", "a")}, (("a", "b"),)),
         ({"a": ("b",), "b": ("a",), "c": ("d", "a"), "d": ("c",)}, (("a", "b"), ("c", "d"))),
         ({"a": ("b", "c"), "b": ("a",), "c": ("a",)}, (("a", "b"),)),
+        (
+            {"a": ("b",), "b": ("c",), "c": ("b", "d"), "d": ("e",), "e": ("d",)},
+            (("b", "c"), ("d", "e")),
+        ),
     ],
 )
 def test_circles(parents: forest.Parents, circles: tuple[tuple[str, ...], ...]) -> None:
-    assert forest.circles(parents) == circles
+    assert rings.circles(parents) == circles
 
 
 def test_a_long_chain_is_no_deep_call() -> None:
@@ -91,3 +96,11 @@ def test_a_long_chain_is_no_deep_call() -> None:
     assert len(forest.chain(parents, "00000")) == 20_001
     assert set(forest.roots(parents).values()) == {"20000"}
     assert forest.tree(forest.children(parents), "20000")[-1] == (20_000, "00000")
+
+
+def test_circles_among_long_chains_are_found_at_once() -> None:
+    """A walk from each of them would be two hundred million steps."""
+    above = {f"a{n:05}": (f"a{n + 1:05}",) for n in range(20_000)}
+    below = {f"b{n:05}": (f"b{n + 1:05}",) for n in range(20_000)}
+    circle = {"b20000": ("c",), "c": ("b20000", "a00000")}
+    assert rings.circles({**above, **below, **circle}) == (("b20000", "c"),)
