@@ -7,6 +7,7 @@ from netcrm.model import Contact, PartialDate
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.households import shares_my_house
 from netcrm.queries.touch import contact_days, rhythm
+from netcrm.views.days import current_year
 from netcrm.views.morning import page
 from netcrm.views.morning.items import Morning
 from netcrm.views.morning.subject import Subject
@@ -41,9 +42,16 @@ def about(ask: Ask, identity: str) -> tuple[page.Told, ...]:
         ask.contact(identity),
         rhythm(ask, identity),
         contact_days(ask, identity),
+        year(ask),
         at_home=shares_my_house(ask, identity),
     )
     return page.about(subject, ask.settings, ask.reached)
+
+
+@query
+def year(ask: Ask) -> int:
+    """The year that today lies in: it changes at New Year and on no other day."""
+    return current_year(ask.reached)
 
 
 @query

@@ -27,7 +27,9 @@ def met_days(ask: Ask, identity: str) -> tuple[ContactDay, ...]:
 @query
 def contact_days(ask: Ask, identity: str) -> tuple[ContactDay, ...]:
     """The days you were in touch with the contact or their household, ascending."""
-    mates = (met_days(ask, mate) for mate in housemates(ask, identity))
+    mates = [met_days(ask, mate) for mate in housemates(ask, identity)]
+    if not mates:
+        return met_days(ask, identity)
     return view.merge(chain(met_days(ask, identity), view.house_days(chain.from_iterable(mates))))
 
 

@@ -92,6 +92,8 @@ def _line_days(
 
 def _one(days: list[ContactDay]) -> ContactDay:
     """Several tellings of one day as one, nearest first."""
+    if len(days) == 1:
+        return days[0]
     evidence = dict.fromkeys(found for day in days for found in day.evidence)
     return ContactDay(
         days[0].date,

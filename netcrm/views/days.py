@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 
 from netcrm.model import Anniversary, Reached
@@ -16,6 +17,7 @@ def after(day: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
+@lru_cache(maxsize=4096)
 def share(days: float, factor: float) -> int:
     """``days`` times ``factor`` in whole days, rounded up, as written in decimals.
 
@@ -43,9 +45,8 @@ def current_year(reached: Reached) -> int:
     return low
 
 
-def coming(day: Anniversary, reached: Reached) -> Iterator[date]:
-    """The day's occurrences in this year and the next, none before the year it began."""
-    year = current_year(reached)
+def coming(day: Anniversary, year: int) -> Iterator[date]:
+    """The day's occurrences in ``year`` and the next, none before the year it began."""
     for each in range(year, min(year + 1, MAXYEAR) + 1):
         if day.year is None or each >= day.year:
             yield day.on(each)

@@ -49,6 +49,7 @@ def test_the_circle_none_learns_nothing_and_stops_the_clock() -> None:
         ((10, 50, 95, 145, 205), 47.5),  # an even one: the mean of the middle two
         ((0, 35, 70, 105, 140, 175, 210, 610, 1010), 35),  # the last six gaps only
         ((0, 400, 435, 470, 505, 540, 940, 1340), 35),
+        ((0, 30, 60, 90, 150, 210, 270, 670), 45),  # five would give 30, seven 60
         ((0, 30, 60, 90, 91, 92, 93, 94), 30),  # at least 30
         ((0, 10, 20, 110), 30),
     ],

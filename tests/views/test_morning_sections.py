@@ -499,6 +499,12 @@ def test_a_promise_you_wrote_about_rests(days: int, shown: int) -> None:
     assert len(items("theirs", ana)) == shown
 
 
+@pytest.mark.parametrize(("due", "shown"), [(3, 0), (4, 0), (2, 1)])
+def test_a_promise_due_after_you_wrote_does_not_rest(due: int, shown: int) -> None:
+    ana = person("ana", line(f"{ago(3)} wrote"), promises=[promise("them", ago(due))])
+    assert len(items("theirs", ana)) == shown
+
+
 # everyone
 
 

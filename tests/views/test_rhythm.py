@@ -140,8 +140,9 @@ def test_a_note_of_yours_rests_for_fourteen_days(days: int, *, rests: bool) -> N
     assert ("it is with them" in found.sentence) is rests
 
 
-def test_a_note_no_longer_rests_once_you_were_in_touch() -> None:
-    answered = person("ana", last(3), line(f"{ago(5)} wrote"), circle="close")
+@pytest.mark.parametrize("days", [3, 5])
+def test_a_note_no_longer_rests_once_you_were_in_touch(days: int) -> None:
+    answered = person("ana", last(days), line(f"{ago(5)} wrote"), circle="close")
     assert rhythm_of(answered).wrote is None
 
 

@@ -29,7 +29,7 @@ def life(subject: Subject, settings: Settings, reached: Reached) -> Iterator[Ite
         for window in windows(event, settings):
             if not within(reached, *window):
                 continue
-            if not any(window.start <= day < window.end for day in answers):
+            if not any(window.start <= day for day in answers):  # none is after today
                 yield subject.item(_words(event, window), event.date.first, proof.of_event(event))
 
 

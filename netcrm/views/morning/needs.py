@@ -52,7 +52,7 @@ def _afterwards(
         return
     start = after(need.until.first, settings.after_need)
     end = after(start, settings.life_last)
-    answered = any(start <= day < end for day in subject.answers(reached))
+    answered = any(start <= day for day in subject.answers(reached))  # none is after today
     if within(reached, start, end) and not answered:
         name = subject.contact.name
         text = f"“{bare(need.text)}” stopped on {long_date(need.until)}. How is {name}?"

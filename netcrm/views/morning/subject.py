@@ -14,12 +14,13 @@ from netcrm.views.statuses import Rhythm
 class Subject(NamedTuple):
     """A contact with their rhythm and contact days (``days``, ascending).
 
-    ``at_home`` is true for those of your own household.
+    ``at_home`` is true for those of your own household; ``year`` is the one today lies in.
     """
 
     contact: Contact
     rhythm: Rhythm
-    days: tuple[ContactDay, ...] = ()
+    days: tuple[ContactDay, ...]
+    year: int
     at_home: bool = False
 
     def item(

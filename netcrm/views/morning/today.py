@@ -24,7 +24,7 @@ class Day(NamedTuple):
 
 def today(subject: Subject, settings: Settings, reached: Reached) -> Iterator[Item]:
     """The days to remember that fall today, tomorrow or a named number of days ahead."""
-    for day in _days(subject, reached):
+    for day in _days(subject):
         if within(reached, after(day.date, -1), after(day.date, 1)):
             when = "today" if reached(day.date) else "tomorrow"
             yield subject.item(_words(day, f"{when}, "), day.date, day.evidence)
@@ -32,12 +32,12 @@ def today(subject: Subject, settings: Settings, reached: Reached) -> Iterator[It
             yield subject.item(_words(day, ""), day.date, day.evidence, folded=True)
 
 
-def _days(subject: Subject, reached: Reached) -> Iterator[Day]:
+def _days(subject: Subject) -> Iterator[Day]:
     contact = subject.contact
     if contact.birthday is not None:
         known = _whole(contact.birthday)
         proven = proof.of_field(contact, "birthday", contact.birthday, known)
-        for day in coming(contact.birthday, reached):
+        for day in coming(contact.birthday, subject.year):
             yield Day("Birthday", day, contact.birthday.year, proven)
     for occasion in contact.dates:
         what = ": ".join(part for part in (occasion.label, occasion.text) if part)
@@ -46,7 +46,7 @@ def _days(subject: Subject, reached: Reached) -> Iterator[Day]:
         if occasion.once and began is not None:
             yield Day(what, occasion.day.on(began), None, proven)
             continue
-        for day in coming(occasion.day, reached):
+        for day in coming(occasion.day, subject.year):
             yield Day(what, day, began, proven)
 
 
