@@ -17,7 +17,7 @@ from netcrm.text.prose.limits import (
 from netcrm.text.prose.pieces import DELIMITER
 from netcrm.text.spans import scan
 
-_MARKS = re.compile(r"[*_~\[\]<&\\`]|://")
+_MARKS = re.compile(r"[*_~\[\]<&\\`]|://|[>+-](?=[ >])|[0-9][.)] ")
 _TAG = re.compile(r"</?[A-Za-z]")
 _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t>]*\r?\n")
 _CONTAINER = re.compile(r"([ ]*+)(>|(?:[-*+]|\d{1,9}[.)])(?=[ ]|$))")

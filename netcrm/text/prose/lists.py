@@ -32,8 +32,7 @@ class _List:
 
     def add(self, row: str) -> bool:
         """Add a line if it belongs to the list."""
-        indent = len(row) - len(row.lstrip(" "))
-        if self.items and indent >= self.content:
+        if self.items and row.startswith(" " * self.content):
             inner = row[self.content :]
             self.nested = self.nested or bool(ITEM.match(inner))
             self.items[-1].append(inner)
@@ -51,9 +50,11 @@ class _List:
 
     def continues(self, block: str) -> bool:
         """Whether a stretch after an empty line still belongs to the list."""
-        item = ITEM.match(block.partition("\n")[0])
-        inside = block.startswith(" " * self.content)
-        return inside or bool(item and item[2][-1] == self.mark and line_kind(block) == "list")
+        if block.startswith(" " * self.content):
+            return True
+        first = block.partition("\n")[0]
+        item = ITEM.match(first)
+        return bool(item and item[2][-1] == self.mark and line_kind(first) == "list")
 
     def gap(self, block: str) -> None:
         """Note an empty line: it loosens the list unless it stands inside a list in the list."""
@@ -98,15 +99,25 @@ class ListProcessor(BlockProcessor):
 
 def _read(blocks: list[str]) -> tuple[_List, list[str]]:
     """Take a list from the front of the blocks; lines of the last one that are not part of it."""
-    rows = blocks.pop(0).split("\n")
-    first = ITEM.match(rows[0])
+    first = ITEM.match(blocks[0])
     assert first is not None  # noqa: S101 (the piece's kind says so)
     found = _List(first[2][-1], first[3] or "1")
-    while True:
-        for at, row in enumerate(rows):
-            if not found.add(row):
-                return found, rows[at:]
-        if not blocks or not found.continues(blocks[0]):
-            return found, []
-        found.gap(blocks[0])
-        rows = blocks.pop(0).split("\n")
+    taken, rest = 0, []
+    for block in blocks:
+        if taken:
+            if not found.continues(block):
+                break
+            found.gap(block)
+        taken += 1
+        rest = _rest(found, block)
+        if rest:
+            break
+    del blocks[:taken]
+    return found, rest
+
+
+def _rest(found: _List, block: str) -> list[str]:
+    """Add a stretch to a list, line by line; the lines from the first that is not part of it."""
+    rows = block.split("\n")
+    outside = (at for at, row in enumerate(rows) if not found.add(row))
+    return rows[next(outside, len(rows)) :]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from netcrm.text.prose.tokens import FENCE, RESERVED
 
-ITEM = re.compile(r"([ ]{0,3})([-*+]|(\d{1,9})[.)])(?:([ ]+)(?=\S)|[ ]*$)")
+ITEM = re.compile(r"([ ]{0,3})([-*+]|(\d{1,9})[.)])(?:([ ]+)(?=\S)|[ ]*$)", re.MULTILINE)
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ ]|$)")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ ]*+){3,}|(?:-[ ]*+){3,}|(?:_[ ]*+){3,})$")
 FOOTNOTE = re.compile(rf"[ ]{{0,3}}\[\^([^\[\]\s{RESERVED}]+)\]:[ ]*")
@@ -30,6 +30,7 @@ _BEGINS = {
 """What a line may begin, by its first character that is no space."""
 _JOINS = {
     "text": ("text", "code", "definition"),
+    "list": ("text", "code", "definition"),
     "footnote": ("text", "code", "definition"),
     "quote": ("quote", "text", "code", "definition"),
     "table": ("table", "text", "code", "definition"),
@@ -66,17 +67,19 @@ def pieces(block: str) -> Iterator[Piece]:
     kind, content, mark = "", 0, ""
     lines: list[str] = []
     rows = block.split("\n")
-    for at, row in enumerate(rows):
-        found = line_kind(row)
-        if found == "text" and "|" in row and at + 1 < len(rows) and DELIMITER.match(rows[at + 1]):
-            found = "table"
+    for row, following in zip(rows, [*rows[1:], ""], strict=True):
+        if kind == "list" and row.startswith(" " * content):
+            lines.append(row)
+            continue
         if kind == "text" and _UNDERLINE.match(row):
             yield Piece.of("heading", [*lines, row])
             kind, lines = "", []
             continue
-        outside = kind == "list" and len(row) - len(row.lstrip(" ")) < content
-        item = ITEM.match(row) if found == "list" and (outside or kind != "list") else None
-        if lines and _goes_on(kind, found, item, outside=outside, mark=mark):
+        found = line_kind(row)
+        if found == "text" and "|" in row and DELIMITER.match(following):
+            found = "table"
+        item = ITEM.match(row) if found == "list" else None
+        if lines and _goes_on(kind, found, item, mark):
             lines.append(row)
         else:
             if lines:
@@ -98,14 +101,10 @@ def line_kind(row: str) -> str:
     return next((kind for kind, begins in _BEGINS.get(bare[:1], ()) if begins.match(row)), "text")
 
 
-def _goes_on(
-    kind: str, found: str, item: re.Match[str] | None, *, outside: bool, mark: str
-) -> bool:
-    """Whether a line belongs to the open piece; ``outside``: it stands left of a list's text."""
-    if kind == "list":
-        if item:
-            return item[2][-1] == mark
-        return not outside or found in ("text", "code", "definition")
+def _goes_on(kind: str, found: str, item: re.Match[str] | None, mark: str) -> bool:
+    """Whether a line belongs to the open piece, which for a list goes by the mark of its items."""
+    if item and kind == "list":
+        return item[2][-1] == mark
     if item and kind in ("text", "footnote"):
         return not interrupts(item)
     return found in _JOINS.get(kind, ())
