@@ -13,7 +13,7 @@ from netcrm.views.cadence import Cadence
 from netcrm.views.contact_days import ContactDay
 from netcrm.views.days import after, share
 from netcrm.views.statuses import Status
-from netcrm.views.words import long_date, on_date, span
+from netcrm.views.words import capital, long_date, on_date, span
 
 GLADLY = "Reaching out is appreciated more than people expect."
 """Liu et al. 2022: people who hear from someone again value it more than the writer foresees."""
@@ -62,9 +62,9 @@ def _timed(contact: Contact, facts: Facts, reached: Reached) -> str:
         case "soon":
             return f"{noted}; {_often(pace)}, so around {long_date(due)}."
         case "long-quiet":
-            return f"{_start(since(day))}; {_often(pace)}. {GLADLY}"
+            return f"{capital(since(day))}; {_often(pace)}. {GLADLY}"
         case _:
-            return f"{_start(since(day))}; {_often(pace)}."
+            return f"{capital(since(day))}; {_often(pace)}."
 
 
 def _often(pace: Cadence) -> str:
@@ -80,7 +80,7 @@ def _every(days: float) -> str:
 
 def _long_ago(contact: Contact, facts: Facts, reached: Reached) -> str:
     del contact, reached
-    return f"{_start(since(facts.last))}. {GLADLY}" if facts.last else GLADLY
+    return f"{capital(since(facts.last))}. {GLADLY}" if facts.last else GLADLY
 
 
 def _no_rhythm(contact: Contact, facts: Facts, reached: Reached) -> str:
@@ -136,7 +136,3 @@ _SAID: dict[Status, Callable[[Contact, Facts, Reached], str]] = {
     "apart": _apart,
     "died": _died,
 }
-
-
-def _start(text: str) -> str:
-    return text[:1].upper() + text[1:]

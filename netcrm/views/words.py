@@ -70,11 +70,9 @@ def span(days: float) -> str:
     return "a day" if days == 1 else f"{days:g} days"
 
 
-def sentence(text: str) -> str:
-    """The text as a sentence: with a capital at its start and a full stop at its end."""
-    text = text.strip()
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "!", "?", "…", "。")) or not text else f"{text}."
+def capital(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]
 
 
 def ordinal(number: int) -> str:

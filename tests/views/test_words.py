@@ -73,8 +73,6 @@ def test_places_in_a_row(number: int, said: str) -> None:
     assert words.ordinal(number) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "said"), [("rang", "Rang."), ("How?", "How?"), ("", ""), (" éa ", "Éa.")]
-)
-def test_a_sentence_has_a_capital_and_an_end(text: str, said: str) -> None:
-    assert words.sentence(text) == said
+@pytest.mark.parametrize(("text", "said"), [("rang", "Rang"), ("", ""), ("éa Bell", "Éa Bell")])
+def test_a_capital_at_the_start(text: str, said: str) -> None:
+    assert words.capital(text) == said

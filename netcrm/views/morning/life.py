@@ -11,7 +11,7 @@ from netcrm.views import proof
 from netcrm.views.days import after, within
 from netcrm.views.morning.items import Item
 from netcrm.views.morning.subject import Subject, bare
-from netcrm.views.words import long_date, on_date
+from netcrm.views.words import long_date
 
 
 class Window(NamedTuple):
@@ -52,8 +52,8 @@ def _words(event: Event, window: Window) -> str:
     what = bare(event.text) or "Something in their life"
     day = event.date.first
     if window.end == day:
-        return f"{what}: tomorrow, {long_date(day)}."
+        return f"{what} (tomorrow, {long_date(day)})."
     if window.start == day and window.end == after(day, 1):
-        return f"{what}: today, {long_date(day)}."
+        return f"{what} (today, {long_date(day)})."
     ask = "A word may do good." if event.hard else "A good time to ask how it went."
-    return f"{what}, {on_date(event.date)}. {ask}"
+    return f"{what} ({long_date(event.date)}). {ask}"

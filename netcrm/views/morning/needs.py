@@ -31,7 +31,7 @@ def _open_slots(subject: Subject, need: Need, reached: Reached) -> Iterator[Item
         if slot.who != "open" or slot.closed or passed(reached, day):
             continue
         what = bare(slot.text) or "A slot"
-        text = f"{what}, {long_date(slot.date)}: still open in “{bare(need.text)}”."
+        text = f"{what} ({long_date(slot.date)}), still open in “{bare(need.text)}”."
         yield subject.item(text, day, proof.of_slot(slot), proof.of_need(need))
 
 
@@ -41,7 +41,7 @@ def _whole_need(subject: Subject, need: Need, reached: Reached) -> Iterator[Item
         return
     day = need.until.first
     if not passed(reached, day):
-        text = f"{bare(need.text)}: open until {long_date(need.until)}."
+        text = f"{bare(need.text)} (open until {long_date(need.until)})."
         yield subject.item(text, day, proof.of_need(need))
 
 

@@ -24,7 +24,7 @@ def promises(subject: Subject, settings: Settings, reached: Reached) -> Iterator
         for slot in need.slots if need.state == "open" else ():
             if _mine_this_week(slot, settings, reached):
                 what = bare(slot.text) or bare(need.text)
-                text = f"{what}: you took {long_date(slot.date)}."
+                text = f"{what} (you took {long_date(slot.date)})."
                 yield subject.item(text, slot.date.first, proof.of_slot(slot), proof.of_need(need))
 
 
@@ -40,7 +40,7 @@ def _day(promise: Promise) -> date | None:
 
 
 def _words(promise: Promise) -> str:
-    day = f", promised for {long_date(promise.due)}" if promise.due else ""
+    day = f" (promised for {long_date(promise.due)})" if promise.due else ""
     return f"{bare(promise.text)}{day}."
 
 

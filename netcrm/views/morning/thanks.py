@@ -60,6 +60,5 @@ def _rests(subject: Subject, event: Event, settings: Settings, reached: Reached)
 
 
 def _item(subject: Subject, event: Event, words: str) -> Item:
-    what = f"“{bare(event.text)}”, " if event.text else ""
-    text = f"{what}{long_date(event.date)}: {words}."
+    text = f"{bare(event.text) or event.kind} ({long_date(event.date)}): {words}."
     return subject.item(text, event.date.first, proof.of_event(event))

@@ -23,7 +23,7 @@ def theirs(subject: Subject, settings: Settings, reached: Reached) -> Iterator[I
         if promise.who != "them" or promise.due is None or not due(promise, settings, reached):
             continue
         if not (rests and wrote is not None and wrote >= promise.due.first):
-            text = f"{bare(promise.text)}, promised to you for {long_date(promise.due)}."
+            text = f"{bare(promise.text)} (promised to you for {long_date(promise.due)})."
             yield subject.item(text, promise.due.first, proof.of_promise(promise))
 
 

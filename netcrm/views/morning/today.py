@@ -9,8 +9,8 @@ from netcrm.model import Anniversary, Evidence, PartialDate, Reached
 from netcrm.views import proof
 from netcrm.views.days import after, coming, within
 from netcrm.views.morning.items import Item
-from netcrm.views.morning.subject import Subject
-from netcrm.views.words import long_date, ordinal
+from netcrm.views.morning.subject import Subject, bare
+from netcrm.views.words import capital, long_date, ordinal
 
 
 class Day(NamedTuple):
@@ -53,7 +53,7 @@ def _days(subject: Subject) -> Iterator[Day]:
 def _words(day: Day, when: str) -> str:
     years = 0 if day.began is None else day.date.year - day.began
     number = f", the {ordinal(years)}" if years > 0 else ""
-    return f"{day.what}: {when}{long_date(day.date)}{number}."
+    return f"{capital(bare(day.what))} ({when}{long_date(day.date)}{number})."
 
 
 def _exactly(reached: Reached, day: date) -> bool:
