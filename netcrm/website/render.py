@@ -6,7 +6,7 @@ the failure is a problem. ``{% extends "netcrm/contact.html" %}`` names the buil
 """
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -103,7 +103,13 @@ def _environment(kind: type[Environment], loader: BaseLoader) -> Environment:
         keep_trailing_newline=True,
     )
     made.filters["as_html"] = _as_html
+    made.globals["once"] = cache(_call)
     return made
+
+
+def _call(macro: Callable[..., object], *values: object) -> object:
+    """What a macro makes of hashable values (the function ``once``, which remembers it)."""
+    return macro(*values)
 
 
 def _as_html(value: Html) -> Markup:

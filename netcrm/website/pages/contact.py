@@ -19,19 +19,16 @@ from netcrm.queries.tags import tags_of
 from netcrm.queries.touch import rhythm
 from netcrm.views.morning.items import Item
 from netcrm.website import addresses
-from netcrm.website.pages.facts import Fact, Reach, facts, reaches, sentences
 from netcrm.website.pages.folders import shared
 from netcrm.website.pages.group import GroupView, group_view
 from netcrm.website.pages.introductions import shown
 from netcrm.website.pages.items import ItemView, item_view
 from netcrm.website.pages.lines import Line, story_line
-from netcrm.website.pages.needs import NeedView, need_view, promise_line
-from netcrm.website.pages.note import note
 from netcrm.website.pages.page import PageKind
 from netcrm.website.pages.parts import Piece, Source, When, people, person, pieces, sources, when
 from netcrm.website.pages.problems import ProblemView, view
 from netcrm.website.pages.rows import person_rows
-from netcrm.website.render import Html
+from netcrm.website.pages.sheet import Sheet, sheet
 
 _TOLD = frozenset({"with", "to", "via", "groups", "organisation"})
 """Ways of being named that other parts of the page tell already."""
@@ -41,23 +38,6 @@ _SECTIONS: dict[ContactKind, str] = {
     "group": "groups",
     "organisation": "organisations",
 }
-
-
-class Sheet(NamedTuple):
-    """What one file says. ``fields`` names each field and the line it stands on."""
-
-    file: str
-    sentences: tuple[tuple[Piece, ...], ...]
-    facts: tuple[Fact, ...]
-    reaches: tuple[tuple[str, tuple[Reach, ...]], ...]
-    open_needs: tuple[NeedView, ...]
-    closed_needs: tuple[NeedView, ...]
-    open_promises: tuple[Line, ...]
-    closed_promises: tuple[Line, ...]
-    note: Html | None
-    note_line: int
-    fields: tuple[tuple[str, int], ...]
-    spoilt: bool
 
 
 class Mentioned(NamedTuple):
@@ -111,7 +91,7 @@ def page(ask: Ask, identity: str) -> ContactPage:
         kind="You" if mine else _KINDS[contact.kind],
         mine=mine,
         sheets=tuple(
-            _sheet(ask, file.contact, f"{number}-" if number else "note-")
+            sheet(ask, file.contact, f"{number}-" if number else "note-")
             for number, file in enumerate(files_of(ask, identity))
         ),
         problems=tuple(view(problem) for problem in problems_of(ask, identity)),
@@ -133,25 +113,6 @@ def page(ask: Ask, identity: str) -> ContactPage:
 def _next(ask: Ask, identity: str) -> tuple[Item, ...]:
     """What the morning has to say about someone; the rhythm is said above already."""
     return tuple(item for section, item in about(ask, identity) if section != "quiet")
-
-
-def _sheet(ask: Ask, contact: Contact, prefix: str) -> Sheet:
-    """What one file says; ``prefix`` keeps the footnotes of several files apart."""
-    promises = [(promise.closed, promise_line(ask, promise)) for promise in contact.promises]
-    return Sheet(
-        contact.file,
-        sentences(ask, contact),
-        facts(ask, contact),
-        reaches(contact),
-        tuple(need_view(ask, need) for need in contact.needs if need.state == "open"),
-        tuple(need_view(ask, need) for need in contact.needs if need.state != "open"),
-        tuple(line for closed, line in promises if not closed),
-        tuple(line for closed, line in promises if closed),
-        note(ask, contact.body.text, addresses.root(addresses.contact(contact.id)), prefix),
-        contact.body.place.line,
-        tuple((field.name.replace("_", " "), field.key.line) for field in contact.fields),
-        contact.spoilt,
-    )
 
 
 def _together(ask: Ask, identity: str) -> tuple[Piece, ...]:

@@ -22,7 +22,6 @@ _LISTED = (
     ("likes", "Likes"),
     ("offers", "Can help with"),
 )
-_REACH = (("email", "E-mail"), ("phone", "Phone"), ("url", "On the web"), ("address", "Address"))
 
 
 class Fact(NamedTuple):
@@ -31,13 +30,6 @@ class Fact(NamedTuple):
     label: str
     values: tuple[Pieces, ...]
     kept: bool = False
-
-
-class Reach(NamedTuple):
-    """A way to reach someone: ``href`` is complete, and empty where it is only text."""
-
-    text: str
-    href: str
 
 
 def sentences(ask: Ask, contact: Contact) -> tuple[Pieces, ...]:
@@ -174,24 +166,3 @@ def _kept(ask: Ask, contact: Contact) -> Iterator[Fact]:
             goal = contact.id == MY_ID and field.name == "goal"
             label = "Goal" if goal else field.name
             yield Fact(label, values or ((Piece("(empty)"),),), kept=not goal)
-
-
-def reaches(contact: Contact) -> tuple[tuple[str, tuple[Reach, ...]], ...]:
-    """How to reach someone: e-mail, telephone, web and address."""
-    found = ((label, name, getattr(contact, name)) for name, label in _REACH)
-    return tuple(
-        (label, tuple(_reach(name, v) for v in values)) for label, name, values in found if values
-    )
-
-
-def _reach(name: str, value: str) -> Reach:
-    """A link only where it is surely one: a web address must say http or https."""
-    if name == "url":
-        web = value.casefold().startswith(("http://", "https://"))
-        return Reach(value, value if web else "")
-    if name == "phone":
-        digits = "".join(c for c in value if c.isascii() and (c.isdigit() or c == "+"))
-        return Reach(value, f"tel:{digits}" if digits else "")
-    if name == "email" and value.count("@") == 1 and not set(value) & set(" <>\"'?&"):
-        return Reach(value, f"mailto:{value}")
-    return Reach(value, "")

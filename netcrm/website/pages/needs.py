@@ -1,97 +1,50 @@
-"""A need with its turns, and a promise, as pages show them."""
+"""The needs of everyone: the open ones first, the others folded."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from netcrm.model import Need, Promise, Slot
-from netcrm.queries.ask import Ask
-from netcrm.views.words import long_date
-from netcrm.website.pages.lines import Line, Note, attributes, promise_state, slot_taker
-from netcrm.website.pages.parts import Piece, When, pieces, when
+from netcrm.queries.ask import Ask, query
+from netcrm.queries.needs import NeedRow, all_needs, open_needs
+from netcrm.views.names import pages
+from netcrm.website import addresses
+from netcrm.website.pages.page import Jump, PageKind
+from netcrm.website.pages.parts import person
+from netcrm.website.pages.plans import NeedView, need_view
+from netcrm.website.pages.rows import part_jumps, part_numbers
 
-_SHOWN = frozenset({"id", "until", "done", "notes", "slots", "private", "made", "dropped"})
-
-
-class Turn(NamedTuple):
-    """One slot of a need: the day, who takes it (nobody yet: ``open``), and what."""
-
-    when: When
-    who: Piece
-    open: bool
-    text: tuple[Piece, ...]
-    state: str
-    notes: tuple[Note, ...]
-    file: str
-    line: int
+HOME = "needs.html"
 
 
-class NeedView(NamedTuple):
-    """A need. ``state`` says in words what became of it and is empty while it is open."""
+@dataclass(frozen=True, slots=True)
+class NeedPage:
+    """One page of needs."""
 
-    who: Piece | None
-    when: When
-    text: tuple[Piece, ...]
-    state: str
-    until: When
-    id: str
-    about: tuple[Piece, ...]
-    private: bool
-    notes: tuple[Note, ...]
-    turns: tuple[Turn, ...]
-    file: str
-    line: int
+    title: str
+    open: tuple[NeedView, ...]
+    closed: tuple[NeedView, ...]
+    parts: tuple[Jump, ...]
 
 
-def need_view(ask: Ask, need: Need, who: Piece | None = None) -> NeedView:
-    """A need as pages show it; ``who`` where the page is not theirs."""
-    return NeedView(
-        who,
-        when(need.date),
-        pieces(ask, need.text),
-        _state(need),
-        when(need.until),
-        need.id,
-        pieces(ask, need.notes),
-        need.private,
-        attributes(ask, need.attributes, _SHOWN),
-        tuple(_turn(ask, slot) for slot in need.slots),
-        need.place.file,
-        need.place.line,
-    )
+@query
+def _needs(ask: Ask) -> tuple[NeedRow, ...]:
+    """The open ones, the oldest first, then those that are closed, the newest first."""
+    return (*open_needs(ask), *(row for row in all_needs(ask) if row.need.state != "open"))
 
 
-def _state(need: Need) -> str:
-    if need.state == "open":
-        return ""
-    word = "met" if need.state == "done" else "let go"
-    return f"{word} {long_date(need.done)}" if need.done else word
+def keys(ask: Ask) -> tuple[int, ...]:
+    """The pages that all needs take."""
+    return tuple(part_numbers(_needs(ask)))
 
 
-def _turn(ask: Ask, slot: Slot) -> Turn:
-    done = f"done {long_date(slot.done)}" if slot.done else "done" if slot.closed else ""
-    return Turn(
-        when(slot.date),
-        slot_taker(ask, slot),
-        slot.who == "open",
-        pieces(ask, slot.text),
-        done,
-        attributes(ask, slot.attributes, _SHOWN),
-        slot.place.file,
-        slot.place.line,
-    )
+def page(ask: Ask, number: int) -> NeedPage:
+    """One of them."""
+    rows = pages(_needs(ask))[number - 1]
+    parts = part_jumps(HOME, _needs(ask), number)
+    return NeedPage("Needs", _views(ask, rows, "open"), _views(ask, rows, "done", "dropped"), parts)
 
 
-def promise_line(ask: Ask, promise: Promise, about: Piece | None = None) -> Line:
-    """A promise as a line: its day is the one it is due on."""
-    notes = attributes(ask, promise.attributes, _SHOWN)
-    if promise.made:
-        notes = (Note(f"made {long_date(promise.made)}", ()), *notes)
-    return Line(
-        when(promise.due),
-        "You promised" if promise.who == "me" else "They promised",
-        promise_state(promise),
-        pieces(ask, promise.text),
-        notes,
-        about,
-        promise.place.file,
-        promise.place.line,
-    )
+def _views(ask: Ask, rows: tuple[NeedRow, ...], *states: str) -> tuple[NeedView, ...]:
+    found = (row for row in rows if row.need.state in states)
+    return tuple(need_view(ask, row.need, person(ask, row.owner.id)) for row in found)
+
+
+KINDS = (PageKind(HOME, "needs.html", keys, lambda n: addresses.part_of(HOME, n), page),)

@@ -8,15 +8,17 @@ from netcrm.website import addresses
 from netcrm.website.pages import (
     cards,
     contact,
-    due,
     events,
     folders,
+    followups,
     group,
     introductions,
     months,
     morning,
+    needs,
     people,
     problems,
+    promises,
 )
 from netcrm.website.pages.page import Context, PageKind
 from netcrm.website.pages.parts import When, when
@@ -25,7 +27,9 @@ PAGES: tuple[PageKind[Any], ...] = (
     *morning.KINDS,
     *contact.KINDS,
     *people.KINDS,
-    *due.KINDS,
+    *followups.KINDS,
+    *needs.KINDS,
+    *promises.KINDS,
     *group.KINDS,
     *folders.KINDS,
     *events.KINDS,
@@ -39,9 +43,9 @@ PAGES: tuple[PageKind[Any], ...] = (
 _MAIN = (
     ("Morning", addresses.HOME),
     ("People", people.HOME),
-    ("Follow-ups", due.FOLLOWUPS),
-    ("Needs", due.NEEDS),
-    ("Promises", due.PROMISES),
+    ("Follow-ups", followups.HOME),
+    ("Needs", needs.HOME),
+    ("Promises", promises.HOME),
     ("Groups", group.HOME),
     ("Months", months.HOME),
 )
