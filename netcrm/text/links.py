@@ -40,7 +40,7 @@ def parse_link(inner: str) -> tuple[str, str]:
     target = target.partition("#")[0].rpartition("/")[2].strip()
     if target.casefold().endswith(".md"):
         target = target[:-3].rstrip()
-    return " ".join(target.split()), shown.strip()
+    return " ".join(target.split()), " ".join(shown.split())
 
 
 def _refs(text: str, place: Place, spans: Iterable[tuple[int, int]]) -> tuple[Ref, ...]:

@@ -114,6 +114,7 @@ def test_links_are_filled_and_escaped() -> None:
 @example("[^[[ana]]]: x")
 @example("|a|\n|-|\n|[[ana]]|[[bea]]|[[cy]]")
 @example("[[[ana]]]: http://x")
+@example("\r```[[ana]]")
 def test_what_is_found_is_what_is_shown(text: str) -> None:
     refs = find_links(text, START)
     prose = render_prose(text)

@@ -6,7 +6,7 @@ import nh3
 
 from netcrm.text.prose.tags import BLOCK, PAIRED, VOID
 
-_TAGS = set(PAIRED | BLOCK | VOID) | {"section"}
+_TAGS = set(PAIRED | BLOCK | VOID) | {"pre", "section"}
 _ATTRIBUTES = {
     "a": {"href", "id", "title"},
     "abbr": {"title"},

@@ -8,7 +8,7 @@ from netcrm.text.prose.targets import Target, decoded
 from netcrm.text.prose.tokens import RESERVED
 
 _LINE = "a abbr b cite code del em i ins kbd mark q s samp small span strong sub sup u var"
-_BLOCKS = "blockquote details div dl dd dt h1 h2 h3 h4 h5 h6 li ol p pre summary ul"
+_BLOCKS = "blockquote details div dl dd dt h1 h2 h3 h4 h5 h6 li ol p summary ul"
 _TABLES = "caption table tbody td tfoot th thead tr"
 
 PAIRED = frozenset(_LINE.split())

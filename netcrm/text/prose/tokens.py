@@ -58,8 +58,11 @@ class Tokens:
 
 
 def neutral(text: str) -> str:
-    """The text with LF line ends, tabs as spaces, and U+FFFD for what must not be in HTML."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    """The text with LF line ends, tabs as spaces, and U+FFFD for what must not be in HTML.
+
+    A CR alone ends no line in this format: it becomes a space that means nothing to Markdown.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\xa0").expandtabs(4)
     return _UNSAFE.sub("\ufffd", text)
 
 
