@@ -69,7 +69,7 @@ def run(arguments: Sequence[str]) -> int:
                 list(arguments), prog_name="netcrm", standalone_mode=False, obj=Session(date.today)
             )
     except click.ClickException as error:
-        error.show()
+        _complain_of_usage(error)
         return CANNOT_GO_ON
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
@@ -80,6 +80,14 @@ def run(arguments: Sequence[str]) -> int:
         printing.complain(printing.reason(error), "")
         return CANNOT_GO_ON
     return status if isinstance(status, int) else 0
+
+
+def _complain_of_usage(error: click.ClickException) -> None:
+    """Say what click makes of the command line as we say everything else."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "netcrm"
+    said = error.format_message()
+    printing.complain(f"{said[:1].lower()}{said[1:]}", f"`{command} --help` says how")
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """`netcrm build`: the site, made anew."""
 
+import gc
 from pathlib import Path
 
 import click
@@ -39,8 +40,12 @@ def command(session: Session, /, *, folder: Path | None, strict: bool) -> int:
     target = folder or space.root / OUT
     _refuse_sources(space.root, target)
     templates, unread = read_overrides(space.root)
-    built = build(space.ask, target, templates)
-    found = tuple(sorted({*problems(space.ask), *unread, *built.problems}))
+    gc.disable()  # nothing here makes circles, and looking for them takes a tenth of the time
+    try:
+        built = build(space.ask, target, templates)
+        found = tuple(sorted({*problems(space.ask), *unread, *built.problems}))
+    finally:
+        gc.enable()
     _complain(space.root, found, quiet=session.quiet)
     if not session.quiet:
         files = count(len(built.written) + len(built.unchanged), "file")

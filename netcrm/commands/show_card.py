@@ -18,7 +18,7 @@ from netcrm.queries.people import card
 from netcrm.queries.problems import problems_of
 from netcrm.queries.story import StoryLine, story
 from netcrm.queries.touch import rhythm
-from netcrm.views.words import long_date, names, on_date, sentence, span
+from netcrm.views.words import capital, long_date, names, on_date, span
 
 FOLDED = 12
 """How many lines of history a terminal shows before the rest waits for `--all`."""
@@ -66,7 +66,7 @@ def _work(ask: Ask, contact: Contact) -> str:
     if contact.since:
         said.append(f"since {contact.since}")
     parts = (", ".join(filter(None, said)), spoken(ask, contact.location))
-    return " ".join(sentence(part) for part in parts if part)
+    return " ".join(_sentence(part) for part in parts if part)
 
 
 def _met(ask: Ask, contact: Contact) -> str:
@@ -77,7 +77,15 @@ def _met(ask: Ask, contact: Contact) -> str:
         said.append(f"{'' if said else 'you met: '}{spoken(ask, contact.met_at)}")
     start = ", ".join(said)
     via = f"introduced by {_people(ask, contact.via)}" if contact.via else ""
-    return sentence("; ".join(filter(None, (start, via))))
+    return _sentence("; ".join(filter(None, (start, via))))
+
+
+def _sentence(text: str) -> str:
+    """The text with a capital at its start and a full stop at its end; nothing of nothing."""
+    return f"{capital(text)}{'' if text.endswith(_ENDS) else '.'}" if text else ""
+
+
+_ENDS = (".", "!", "?", "…", "。")
 
 
 def _people(ask: Ask, refs: Iterable[Ref]) -> str:

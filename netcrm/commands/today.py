@@ -48,14 +48,15 @@ def blocks(space: Workspace, found: Morning, *, everything: bool) -> Iterator[Bl
     if found.greeting:
         yield Paragraph(found.greeting)
     shown = 0
-    for section in found.sections:
+    sections = found.every if everything else found.sections
+    for section in sections:
         items = [item for item in section.items if everything or item.front]
         shown += len(items)
         if items:
             yield Heading(section.title)
         for item in items:
             yield Item(item.name, spoken(space.ask, item.text))
-    folded = sum(len(section.items) for section in found.sections) - shown
+    folded = sum(len(section.items) for section in sections) - shown
     if folded:
         enough = "That is enough for today" if shown else "Nothing is pressing"
         yield Heading("", f"{enough}; {folded} more: netcrm today --all")
@@ -67,7 +68,7 @@ def as_data(ask: Ask, found: Morning) -> dict[str, object]:
     """The morning as JSON: every section, every item, folded or not."""
     sections = [
         {"section": section.name, "items": [_item(ask, item) for item in section.items]}
-        for section in found.sections
+        for section in found.every
     ]
     return {"as_of": iso(found.as_of), "season": found.season, "sections": sections}
 

@@ -1,7 +1,7 @@
 """Opening a workspace: its files, its settings, and the day it is read on, each read once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from netcrm.commands.session import Session
@@ -36,11 +36,12 @@ def open_workspace(session: Session) -> Workspace:
     origins = dict(read.origins)
     if session.today is not None:
         origins["today"] = Origin("--today")
-    files = read_files(root, read.settings.kinds)
+    settings = replace(read.settings, today=session.today or read.settings.today)
+    files = read_files(root, settings.kinds)
     ask = Ask(
         files.contacts,
-        today=session.today or read.settings.today or session.clock(),
-        settings=read.settings,
+        today=settings.today or session.clock(),
+        settings=settings,
         me=files.me,
         shadowed=files.shadowed,
         problems=(*read.problems, *files.problems),

@@ -33,18 +33,24 @@ class Files:
 
 
 def read_files(root: Path, kinds: Mapping[str, Kind]) -> Files:
-    """Read all of it. Nothing on the disk makes this raise; what is wrong is in the values."""
+    """Read all of it. Nothing on the disk makes this raise; what is wrong is in the values.
+
+    A ``contacts/me.md`` beside ``me.md`` is a second file of the id ``me``.
+    """
     walk = Walk(root)
     by_id: dict[str, list[Contact]] = {}
     for found in walk.found:
         contact = _contact(found, kinds)
         if contact is not None:
             by_id.setdefault(fold(contact.id), []).append(contact)
+    me = _me(root, kinds)
+    shadowed = {MY_ID: tuple(by_id.pop(MY_ID))} if me and MY_ID in by_id else {}
     ordered = [by_id[key] for key in sorted(by_id)]
+    shadowed |= {same[0].id: tuple(same[1:]) for same in ordered if len(same) > 1}
     return Files(
         MappingProxyType({same[0].id: same[0] for same in ordered}),
-        MappingProxyType({same[0].id: tuple(same[1:]) for same in ordered if len(same) > 1}),
-        _me(root, kinds),
+        MappingProxyType(shadowed),
+        me,
         tuple(sorted(walk.problems)),
     )
 

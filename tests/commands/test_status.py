@@ -62,6 +62,8 @@ def test_build_never_into_the_contacts(netcrm: Run, small: Path, out: str) -> No
         ("show",),
         ("show", "nobody"),
         ("shwo",),
+        ("today", "--tomorrow"),
+        ("list", "--tag"),
         ("list", "--status", "gone"),
         ("today", "--today", "soon"),
         ("-C", "not-here", "list"),

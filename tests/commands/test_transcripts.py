@@ -27,7 +27,6 @@ SMALL = (
     ("settings", "settings"),
     ("new", "new Bo Lindqvist --met 2026-03-17 --via Marc --group Choir --tag No"),
     ("new-twice", "new ana pires"),
-    ("wrong-option", "today --tomorrow"),
     ("wrong-command", "shwo ana"),
     ("wrong-day", "--today 2026-02-30 list"),
 )

@@ -246,6 +246,15 @@ def test_me(root: Path) -> None:
     assert (me.id, me.name, me.file) == ("me", "me", "me.md")
 
 
+def test_another_me_is_a_second_file_of_one_id(root: Path) -> None:
+    put(root, "contacts/Me.md")
+    assert list(read(root).contacts) == ["Me"]
+    put(root, "me.md")
+    found = read(root)
+    assert dict(found.contacts) == {}
+    assert [contact.file for contact in found.shadowed["me"]] == ["contacts/Me.md"]
+
+
 def test_settings_that_cannot_be_read(root: Path) -> None:
     assert read_settings_text(root) == (b"", None)
     (root / "netcrm.toml").mkdir()
