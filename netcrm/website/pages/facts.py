@@ -85,7 +85,7 @@ def _in_words(names: Pieces) -> Iterator[Piece]:
 
 
 def _full_stop(said: list[Piece]) -> Pieces:
-    """The sentence with its capital and full stop."""
+    """The sentence with its full stop, if there is one at all."""
     said = [piece for piece in said if piece.text]
     if said and not said[-1].text.endswith((".", "!", "?")):
         said.append(Piece("."))
