@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -100,8 +101,9 @@ def complete(
 ) -> list[CompletionItem]:
     """Ids for the shell to offer, with their names, for what was typed of either."""
     session = ctx.find_object(Session)
+    folder = ctx.find_root().params.get("directory")  # no command has run that would note it
     try:
-        known = names_of(session) if session else ()
+        known = names_of(replace(session, directory=folder)) if session else ()
     except (NetcrmError, OSError):
         return []
     typed = loose(incomplete)

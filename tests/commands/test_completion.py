@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import Run
+from tests.commands.conftest import HERE, Run
 
 PROGRAM = [sys.executable, "-m", "netcrm"]
 
@@ -51,6 +51,7 @@ def test_without_a_workspace_nothing_is_offered(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert offered("netcrm show a") == []
+    assert offered(f"netcrm -C {HERE / 'small'} show a") == ["ana-pires"]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
