@@ -163,5 +163,11 @@ def items(section: str, *contacts: Contact, **kwargs: Any) -> tuple[Item, ...]:
     return next(lines for name, lines in found.items() if name == section)
 
 
+def one(section: str, *contacts: Contact, **kwargs: Any) -> Item:
+    """Return the only item of a section."""
+    (item,) = items(section, *contacts, **kwargs)
+    return item
+
+
 def _at(file: str, number: int) -> Place:
     return Place(file, number, 5, 0, 0)
