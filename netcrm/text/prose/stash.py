@@ -30,7 +30,8 @@ class Stash:
         self.html: list[str] = []
         self.definitions: dict[str, Target] = {}
         self.footnotes: dict[str, Element] = {}
-        self.order: dict[str, int] = {}
+        self.numbers: dict[str, int] = {}
+        self.order: list[str] = []
 
     def put(self, html: str) -> str:
         """Keep finished HTML, which Markdown shall not look at; the placeholder for it."""
@@ -54,8 +55,10 @@ class Stash:
         """The HTML of one more reference to a footnote; None if there is no such footnote."""
         if name not in self.footnotes:
             return None
-        first = name not in self.order
-        number = self.order.setdefault(name, len(self.order) + 1)
+        first = name not in self.numbers
+        number = self.numbers.setdefault(name, len(self.numbers) + 1)
+        if first:
+            self.order.append(name)
         anchor = f' id="{self.prefix}fnref-{number}"' if first else ""
         return f'<sup><a href="#{self.prefix}fn-{number}"{anchor}>{number}</a></sup>'
 
@@ -67,21 +70,30 @@ class Stash:
         section = SubElement(root, "section", {"class": "footnotes"})
         items = SubElement(section, "ol")
         section.text = items.text = items.tail = "\n"
-        done = 0
-        while done < len(self.order):
-            name = list(self.order)[done]
-            done += 1
-            item = self.footnotes[name]
-            self.inline_tree(item)
-            item.set("id", f"{self.prefix}fn-{done}")
-            back = f' <a href="#{self.prefix}fnref-{done}" title="Back to the text">↩</a>'
-            last = item[-1] if len(item) and item[-1].tag == "p" else SubElement(item, "p")
-            last.text = (last.text or "") + self.put(back)
-            items.append(item)
-        for name, item in self.footnotes.items():
-            if name not in self.order:
-                self.inline_tree(item)
-                items.append(item)
+        placed: set[str] = set()
+        led = 0
+        for name in ("", *self.footnotes):
+            if name:
+                self._place(name, items, placed)
+            while led < len(self.order):  # which grows: a footnote may refer to others
+                item = self._place(self.order[led], items, placed)
+                led += 1
+                self._lead_back(item, led)
+
+    def _place(self, name: str, items: Element, placed: set[str]) -> Element:
+        """Add a footnote to the list, once; those nobody refers to come last, but they come."""
+        if name not in placed:
+            placed.add(name)
+            self.inline_tree(self.footnotes[name])
+            items.append(self.footnotes[name])
+        return self.footnotes[name]
+
+    def _lead_back(self, item: Element, number: int) -> None:
+        """Give a footnote its id, and a link to where it was first referred to."""
+        item.set("id", f"{self.prefix}fn-{number}")
+        back = f' <a href="#{self.prefix}fnref-{number}" title="Back to the text">↩</a>'
+        last = item[-1] if len(item) and item[-1].tag == "p" else SubElement(item, "p")
+        last.text = (last.text or "") + self.put(back)
 
     def inline_tree(self, root: Element) -> None:
         """Read the text in an element and below it; blocks end their lines."""
