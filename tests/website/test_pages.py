@@ -195,3 +195,48 @@ def test_an_empty_workspace_is_a_site(tmp_path: Path) -> None:
     built = build(ask_of({}), tmp_path)
     assert "index.html" in built.written
     assert "Nothing waits this morning." in (tmp_path / "index.html").read_text()
+
+
+def text_of(folder: Path, identity: str, **files: str) -> str:
+    """Build a site of files given by id, and read one of its contact pages as words."""
+    build(ask_of({f"c/{name}.md": text for name, text in files.items()}), folder)
+    return " ".join(read_page((folder / f"contacts/{identity}.html").read_text()).text.split())
+
+
+def test_the_header_says_who_in_words(tmp_path: Path) -> None:
+    front = "work: Baker\nsince: 2009\nplace: Oslo\nmet: 2025-03\nmet_at: a fair\nvia: [ben, cy]"
+    text = text_of(tmp_path, "ana", ana=person("Ana", front), ben=person("Ben"), cy=person("Cy"))
+    assert "Baker, since 2009. Oslo." in text
+    assert "You met in March 2025, a fair; introduced by Ben and Cy." in text
+
+
+def test_unknown_fields_are_shown_as_they_are(tmp_path: Path) -> None:
+    text = text_of(tmp_path, "ana", ana=person("Ana", "x-shoe: 42\nhat:\n  - big\n  - red"))
+    assert "x-shoe (your own)42" in text
+    assert "hat (your own)bigred" in text.replace(" big", "big").replace(" red", "red")
+
+
+def test_what_a_line_was_for_is_said_in_words(tmp_path: Path) -> None:
+    need = "needs:\n  - 2026-01-01 open: Soup\n    id: soup"
+    front = "history:\n  - 2026-01-03 gave: Leek\n    for: ben#soup\n  - 2026-01-04 told: Yes\n"
+    front += "    for: 2026-01-02\n  - 2026-01-02 asked advice: Which pot?"
+    text = text_of(tmp_path, "ana", ana=person("Ana", front), ben=person("Ben", need))
+    assert "for “Soup”, of Ben" in text
+    assert "for what was asked on 2 January 2026" in text
+
+
+def test_a_group_tells_who_was_there(tmp_path: Path) -> None:
+    club = "kind: group\nhistory:\n" + "".join(
+        f"  - 2026-01-0{day} meeting: M\n    with: [{who}]\n"
+        for day, who in ((1, "ana, ben"), (2, "ben"), (3, "ben"), (4, "ben"))
+    )
+    files = {name: person(name.title(), "groups: club") for name in ("ana", "ben")}
+    text = text_of(tmp_path, "club", club=person("Club", club), **files)
+    assert "Ben at 4 meetings · last on 4 January 2026" in text
+    assert "Not there the last three times: Ana." in text
+
+
+def test_an_organisation_tells_who_works_there(tmp_path: Path) -> None:
+    org = person("Mill", "kind: organisation")
+    text = text_of(tmp_path, "mill", mill=org, ana=person("Ana", "organisation: mill"))
+    assert "Who works there Ana" in text

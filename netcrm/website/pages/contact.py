@@ -1,5 +1,6 @@
 """A contact's page: who they are, what is next, what happened, and how they are connected."""
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -30,6 +31,7 @@ from netcrm.website.pages.problems import ProblemView, view
 from netcrm.website.pages.rows import person_rows
 from netcrm.website.pages.sheet import Sheet, sheet
 
+_MARKS = re.compile(r"\*\*|__|`")
 _TOLD = frozenset({"with", "to", "via", "groups", "organisation"})
 """Ways of being named that other parts of the page tell already."""
 _KINDS = {"person": "", "group": "Group", "organisation": "Organisation"}
@@ -139,11 +141,13 @@ def _untold(ask: Ask, identity: str) -> tuple[Backlink, ...]:
 
 
 def _mentioned(ask: Ask, found: Backlink) -> Mentioned:
+    """A few words of a note are shown without its marks of emphasis and code."""
+    text = _MARKS.sub("", found.text) if found.role == "note" else found.text
     return Mentioned(
         person(ask, found.source.id),
         found.where,
         when(found.date),
-        pieces(ask, found.text),
+        pieces(ask, text),
         found.place.file,
         found.place.line,
     )

@@ -113,8 +113,9 @@ def _joined(values: tuple[str, ...]) -> Pieces:
 
 
 def _family(ask: Ask, contact: Contact) -> Iterator[Fact]:
-    if contact.household:
-        yield Fact("Household", ((mention(ask, contact.household),),))
+    house = mention(ask, contact.household) if contact.household else None
+    if house and not house.url:  # where it is a person, the page says who shares the house
+        yield Fact("Household", ((house,),))
     if contact.meets:
         yield Fact("Meets", ((Piece(contact.meets),),))
     if contact.not_same:
@@ -124,7 +125,8 @@ def _family(ask: Ask, contact: Contact) -> Iterator[Fact]:
 def _contact(contact: Contact) -> Iterator[Fact]:
     """Your own words on how things stand."""
     if contact.circle:
-        yield Fact("Circle", ((Piece(contact.circle),),))
+        clock = ": no clock, by your word" if contact.circle == "none" else ""
+        yield Fact("Circle", ((Piece(contact.circle + clock),),))
     if contact.cadence:
         yield Fact("In touch", ((Piece(f"every {span(contact.cadence)}, by your word"),),))
     if contact.stage:
