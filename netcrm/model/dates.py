@@ -8,6 +8,7 @@ Reached = Callable[[date], bool]
 """Whether a day is today or earlier. Views ask this and never read the date itself, so that what
 they say changes only on the days they asked about."""
 
+
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
     """A day, a month or a year. It counts on its first day (FORMAT.md, "Dates")."""

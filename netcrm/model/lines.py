@@ -23,12 +23,14 @@ class Ref(NamedTuple):
 class Attribute(NamedTuple):
     """One ``attribute: value`` line under a dated line, as text, in the order typed.
 
-    ``name`` is as this format spells it; ``values`` holds one text, or a list's items.
+    ``name`` is as this format spells it; ``values`` holds one text, or a list's items. ``place``
+    is where the name stands and ``value`` where what follows it does.
     """
 
     name: str
     values: tuple[str, ...]
     place: Place
+    value: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,15 @@ class Event:
     kind, that word); ``minutes`` the length given; ``size`` the size of an ask or offer (empty if
     none was given); ``outcome`` of an ask (empty counts as open). ``done`` is the day something
     heard was picked up, ``closed`` whether ``done`` says so even without a day. ``links`` are the
-    ``[[links]]`` in the text.
+    ``[[links]]`` in the text. ``place`` spans the whole line with its attributes; ``date_place`` is
+    where its date stands.
     """
 
     date: PartialDate
     kind: str
     text: str
     place: Place = NOWHERE
+    date_place: Place = NOWHERE
     detail: str = ""
     minutes: int | None = None
     size: str = ""

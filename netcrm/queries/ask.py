@@ -26,7 +26,7 @@ class Ask:
     itself: settings, files that are no contacts.
     """
 
-    def __init__(  # noqa: PLR0913  the inputs of everything, named one by one
+    def __init__(
         self,
         contacts: Mapping[str, Contact],
         *,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from netcrm.model import RESERVED_IDS, Body, Kind
 from netcrm.text.keys import FIELD_ALIASES, FIELD_NAMES
+from netcrm.text.prose import check_prose
 from netcrm.text.scan import Piece
 from netcrm.text.source import Source, split_lines
 from netcrm.text.words import canonical, nearest
@@ -52,6 +53,7 @@ def check_id(source: Source, identity: str) -> None:
 
 def check_note(source: Source, body: Body, kinds: Mapping[str, Kind]) -> None:
     """Report what does not belong into a note: conflict markers, a log typed into it."""
+    _check_size(source, body)
     at = _conflict(body.text)
     if at >= 0:
         _say_at(source, body, at, "NC109", CONFLICT_MESSAGE, CONFLICT_CURE)
@@ -62,6 +64,16 @@ def check_note(source: Source, body: Body, kinds: Mapping[str, Kind]) -> None:
             hint = "move it up between the --- lines, under 'history:', so that it counts"
             _say_at(source, body, match.start(1), "NC208", message, hint)
             return
+
+
+def _check_size(source: Source, body: Body) -> None:
+    """Report a note that is too large or too deeply nested to render (NC113)."""
+    fault = check_prose(body.text)
+    if fault is not None:
+        line = source.lines[min(body.place.line + fault.line - 2, len(source.lines) - 1)]
+        column = min(fault.column - 1, len(line.text))
+        place = source.place(line, column, min(column + 1, len(line.text)))
+        source.say("NC113", place, fault.message, fault.hint)
 
 
 def _conflict(text: str) -> int:

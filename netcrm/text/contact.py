@@ -19,7 +19,8 @@ _SUFFIX = ".md"
 
 def identity(file: str) -> str:
     """The id of a contact file: its name without folders and ``.md``, in NFC."""
-    return nfc(file.rsplit("/", 1)[-1].removesuffix(_SUFFIX))
+    name = file.rsplit("/", 1)[-1]
+    return nfc(name[: -len(_SUFFIX)] if name.casefold().endswith(_SUFFIX) else name)
 
 
 def read_contact(file: str, data: bytes, kinds: Mapping[str, Kind] = KINDS) -> Contact:

@@ -218,5 +218,5 @@ def field_links(values: Mapping[str, Value]) -> tuple[Ref, ...]:
         value = values.get(name)
         for item in getattr(value, "items", (value,)):
             if isinstance(item, Scalar) and "[[" in item.text:
-                found.extend(links_in_line(item.text, item.place))
+                found.extend(links_in_line(item.text, item.inner))
     return tuple(found)

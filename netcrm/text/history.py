@@ -71,6 +71,7 @@ def _read_event(source: Source, entry: Entry, kinds: _Kinds) -> Event | None:
         kind=kind.name if kind else "note",
         text=text,
         place=parts.place,
+        date_place=parts.date_place,
         detail=detail,
         minutes=minutes,
         size=size,

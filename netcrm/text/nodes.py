@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from netcrm.model import Place  # noqa: TC001  read at run time by NamedTuple
+from netcrm.model import Place
 
 
 class Scalar(NamedTuple):
@@ -13,6 +13,14 @@ class Scalar(NamedTuple):
     text: str
     place: Place
     plain: bool = True
+
+    @property
+    def inner(self) -> Place:
+        """Where the text itself stands: behind its quote, if it has one."""
+        if self.plain or self.place.end - self.place.start != len(self.text) + 2:
+            return self.place
+        place = self.place
+        return Place(place.file, place.line, place.column + 1, place.start + 1, place.end - 1)
 
 
 class Sequence(NamedTuple):

@@ -37,9 +37,15 @@ class Parts(NamedTuple):
     bare: bool
 
     @property
+    def date_place(self) -> Place:
+        """Where the day itself stands."""
+        place = self.day_place
+        return place._replace(end=min(place.start + self.day.length, place.end))
+
+    @property
     def links(self) -> tuple[Ref, ...]:
         """The ``[[links]]`` in TEXT."""
-        return links_in_line(self.text.text, self.text.place)
+        return links_in_line(self.text.text, self.text.inner)
 
 
 def cut_entry(source: Source, entry: Entry, *, day: bool = True) -> Parts:
@@ -52,24 +58,16 @@ def cut_entry(source: Source, entry: Entry, *, day: bool = True) -> Parts:
     length = read.length if read.value is not None or day else 0
     rest = key.text[length:]
     lead = len(rest) - len(rest.lstrip(BLANKS))
-    exact = key.plain and key.place.end - key.place.start == len(key.text)
-    words_place = (
-        Place(
-            key.place.file,
-            key.place.line,
-            key.place.column + length + lead,
-            key.place.start + length + lead,
-            key.place.end,
-        )
-        if exact
-        else key.place
-    )
+    here = key.inner
+    exact = here.end - here.start == len(key.text)
+    shift = length + lead if exact else 0
+    words_place = here._replace(column=here.column + shift, start=here.start + shift)
     if entry.text.plain and entry.text.text and not reads_alike(entry.text.text):
         source.note_difference(entry.text.place)
     words = Scalar(rest.strip(BLANKS), words_place)
     return Parts(
         read,
-        key.place,
+        here,
         key.text,
         words,
         None,
@@ -99,7 +97,7 @@ def _from_map(
     detail = by_name.get("detail", nothing).text
     text = by_name.get("text", nothing)
     read = read_date(date.text)
-    place = date.place if date.text else entry.place
+    place = date.inner if date.text else entry.place
     return Parts(
         day=read,
         day_place=place,
@@ -142,4 +140,5 @@ def _shown(source: Source, entry: Entry, pair: Pair, name: str) -> Attribute:
             source.say("NC202", pair.key.place, f"{pair.key.text!r} is no attribute", hint)
     spelled = name.replace("_", "-") if name.startswith("x_") else name
     values = () if isinstance(pair.value, Entries) else shown_values(pair.value)
-    return Attribute(spelled, values, pair.key.place)
+    value = pair.value.place if pair.value is not None else pair.key.place
+    return Attribute(spelled, values, pair.key.place, value)

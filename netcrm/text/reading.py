@@ -72,7 +72,8 @@ def _items(source: Source, value: Sequence, what: str) -> list[Scalar]:
 
 def split_names(value: Scalar) -> tuple[Scalar, ...]:
     """The parts of ``a, b and c``, each with its place; ``[[links]]`` are never cut."""
-    exact = value.place.end - value.place.start == len(value.text)
+    here = value.inner
+    exact = here.end - here.start == len(value.text)
     found, start = [], 0
     cuts = [match.span() for match in _BETWEEN.finditer(value.text) if not match["link"]]
     for end, after in (*cuts, (len(value.text), len(value.text))):
@@ -80,7 +81,7 @@ def split_names(value: Scalar) -> tuple[Scalar, ...]:
         text = piece.strip()
         if text:
             at = start + len(piece) - len(piece.lstrip())
-            place = _within(value.place, at, len(text)) if exact else value.place
+            place = _within(here, at, len(text)) if exact else value.place
             found.append(Scalar(text, place, value.plain))
         start = after
     return tuple(found)
@@ -105,10 +106,10 @@ def ref_of(value: Scalar) -> Ref | None:
     if value.text.startswith("[["):
         links = links_in_line(value.text, value.place)
         if links:
-            return links[0]._replace(place=value.place)
+            return links[0]._replace(place=value.inner)
         target, shown = parse_link(value.text.strip("[]"))
-        return Ref(target, shown, linked=True, place=value.place) if target else None
-    return Ref(value.text, "", linked=False, place=value.place)
+        return Ref(target, shown, linked=True, place=value.inner) if target else None
+    return Ref(value.text, "", linked=False, place=value.inner)
 
 
 def refs_of(source: Source, value: Value, what: str) -> tuple[Ref, ...]:

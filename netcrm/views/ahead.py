@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from netcrm.model import Attribute, Contact, Event, PartialDate, Place, Problem, Reached
+from netcrm.model import Attribute, Contact, PartialDate, Place, Problem, Reached
 
 _MEND = "mend the date; until that day it counts for nothing"
 _LINE = "mend the date, or use life, needs or dates for what is still to come"
-_DASH = "- "
 
 
 def ahead(contact: Contact, reached: Reached) -> tuple[Problem, ...]:
@@ -19,7 +18,7 @@ def _found(contact: Contact, reached: Reached) -> Iterator[Problem]:
         yield _problem(contact.met, contact.place("met"), "met")
     for event in contact.history:
         if event.kind != "life" and not reached(event.date.first):
-            yield _problem(event.date, _at_date(event), "history", _LINE)
+            yield _problem(event.date, event.date_place, "history", _LINE)
     for name, date, attributes, line in _attributes(contact):
         if date and not reached(date.first):
             yield _problem(date, _place(attributes, name, line), name)
@@ -47,12 +46,5 @@ def _attributes(
         yield "done", promise.done, promise.attributes, promise.place
 
 
-def _at_date(event: Event) -> Place:
-    """Where a line's date stands: after its dash and a space."""
-    place, width = event.place, len(str(event.date))
-    start = place.start + len(_DASH)
-    return place._replace(column=place.column + len(_DASH), start=start, end=start + width)
-
-
 def _place(attributes: tuple[Attribute, ...], name: str, line: Place) -> Place:
-    return next((attribute.place for attribute in attributes if attribute.name == name), line)
+    return next((attribute.value for attribute in attributes if attribute.name == name), line)

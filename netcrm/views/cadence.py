@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from netcrm.config import Circles, Settings
@@ -55,9 +54,15 @@ def learned(
         return Cadence()
     used = left[-settings.learned_last - 1 :]
     gaps = [(later.date - earlier.date).days for earlier, later in pairwise(used)]
-    length = max(median(gaps), settings.learned_floor) * (settings.kin_factor if kin else 1)
+    length = max(_median(gaps), settings.learned_floor) * (settings.kin_factor if kin else 1)
     whole = int(length) if length == int(length) else length
     return Cadence(whole, "learned", tuple(day.evidence[0] for day in used))
+
+
+def _median(gaps: list[int]) -> float:
+    """The middle gap, or the mean of the middle two."""
+    ordered, half = sorted(gaps), len(gaps) // 2
+    return ordered[half] if len(gaps) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _during(need: Need, day: date) -> bool:

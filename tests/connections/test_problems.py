@@ -124,7 +124,7 @@ snooze: {day}
 
 def test_days_ahead_where_only_what_has_been_can_stand() -> None:
     assert codes({BEN: DAYS.format(day="2026-03-14")}) == []
-    places = [(3, 6), (5, 5), (6, 5), (13, 9), (16, 5)]
+    places = [(3, 6), (5, 5), (6, 11), (13, 15), (16, 11)]
     expected = [("NC205", BEN, line, column) for line, column in places]
     assert codes({BEN: DAYS.format(day="2026-03-15")}) == expected
     assert codes({BEN: DAYS.format(day="2026-03-15")}, date(2026, 3, 15)) == []

@@ -68,7 +68,7 @@ def line(value: Line) -> list[Any]:
     rest = {
         field.name.rstrip("_"): plain(getattr(value, field.name))
         for field in fields(value)
-        if field.name not in (*HEADS[type(value)], "place", "ref", "attributes")
+        if field.name not in (*HEADS[type(value)], "place", "date_place", "ref", "attributes")
         and getattr(value, field.name) != _default(field.default)
     }
     own = {each.name: own_value(each) for each in value.attributes if each.name[:1] == "x"}

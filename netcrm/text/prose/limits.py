@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 MAX_CHARACTERS = 2_000_000
 MAX_LINES = 50_000
-MAX_MARKS = 100_000
+MAX_MARKS = 250_000
 """Characters that may begin or end something: ``* _ ~ [ ] < & \\ ` `` and bare addresses."""
 MAX_TAGS = 1_000
 MAX_BRACKETS = 50
