@@ -10,7 +10,7 @@ from netcrm.model import Contact, Event, Need, Promise, Ref, Slot
 from netcrm.queries.ask import Ask
 from netcrm.queries.backlinks import backlinks
 from netcrm.queries.files import files_of
-from netcrm.queries.groups import group_ids, member_groups, members
+from netcrm.queries.groups import member_groups, members
 from netcrm.queries.households import housemates
 from netcrm.queries.morning import about
 from netcrm.queries.named import Named, heading, named
@@ -96,7 +96,7 @@ def _facts(ask: Ask, contact: Contact) -> Facts:
     """The other fields in words, then those that the format does not name, as they are."""
     mates = names([card(ask, mate).name for mate in housemates(ask, contact.id)])
     belongs = ", ".join(head.name for head in member_groups(ask, contact.id))
-    is_group = contact.id in group_ids(ask)
+    is_group = card(ask, contact.id).kind == "group"
     rows = (
         ("groups", belongs),
         ("members", ", ".join(c.name for c in members(ask, contact.id)) if is_group else ""),

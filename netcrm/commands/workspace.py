@@ -6,8 +6,9 @@ from pathlib import Path
 
 from netcrm.commands.session import Session
 from netcrm.queries.ask import Ask
+from netcrm.queries.whole import Inputs, Whole
 from netcrm.settings_file import SETTINGS_FILE, Origin, SettingsRead, read_settings
-from netcrm.store import find_workspace, glance, read_files, read_settings_text
+from netcrm.store import find_workspace, glance, load_files, read_settings_text, survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +33,28 @@ def folder_of(session: Session) -> Path:
 def open_workspace(session: Session) -> Workspace:
     """Read the workspace that is meant. Raises NoWorkspaceError."""
     root = folder_of(session)
+    inputs, origins = inputs_of(session, root)
+    whole = Whole()
+    whole.update(inputs)
+    return Workspace(root, whole.ask, origins)
+
+
+def inputs_of(session: Session, root: Path) -> tuple[Inputs, Mapping[str, Origin]]:
+    """What answers depend on, as it is now, and where each setting that was made comes from."""
     read = settings_of(root)
     origins = dict(read.origins)
     if session.today is not None:
         origins["today"] = Origin("--today")
     settings = replace(read.settings, today=session.today or read.settings.today)
-    files = read_files(root, settings.kinds)
-    ask = Ask(
-        files.contacts,
+    seen = survey(root)
+    inputs = Inputs(
+        versions=seen.files,
+        load=lambda identity: load_files(seen.files[identity], settings.kinds),
         today=settings.today or session.clock(),
         settings=settings,
-        me=files.me,
-        shadowed=files.shadowed,
-        problems=(*read.problems, *files.problems),
+        problems=(*read.problems, *seen.problems),
     )
-    return Workspace(root, ask, origins)
+    return inputs, origins
 
 
 def settings_of(root: Path) -> SettingsRead:

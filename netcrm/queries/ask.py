@@ -1,84 +1,113 @@
-"""Asking questions of the whole, each answered once.
+"""Asking questions of the whole.
 
-A question is a function whose first argument is an :class:`Ask`; :func:`query` makes it remember
-its answers. Questions read the inputs (contacts, settings, whether a day has been reached) only
-through the Ask and other answers only by asking other questions, so that what an answer depends
-on can be recorded.
+A question is a function whose first argument is an :class:`Ask`. Questions read the inputs
+(contacts, settings, whether a day has been reached), buckets of indexes and results of lower
+strata through the Ask and by asking other questions, and in no other way, so that what an answer
+depends on is recorded. :func:`query` makes a question remember its answers until the next update.
 """
 
-from collections.abc import Callable, Hashable, Mapping
-from datetime import date
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from datetime import date, timedelta
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
-from netcrm.config import Settings
+from netcrm.memo import Memo
 from netcrm.model import MY_ID, Contact, Problem
+from netcrm.text.words import fold
+
+if TYPE_CHECKING:
+    from netcrm.config import Settings
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
+SETTING = "setting"
+FOLDER = "folder"
+"""Kinds of input: a setting by its name; what is wrong with the folder itself."""
+
+
+class _Settings:
+    """The settings, each read of a field recorded by itself."""
+
+    def __init__(self, memo: Memo) -> None:
+        self._memo = memo
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  a setting is anything
+        return self._memo.input(SETTING, name)
+
 
 class Ask:
-    """The files, the settings and one day, and every answer derived from them so far.
+    """A memo as questions see it: contacts, indexes, settings and one day."""
 
-    ``contacts`` holds each contact by id; files that share an id are in ``shadowed`` after the
-    first, by file name. ``me`` is what ``me.md`` says. ``problems`` are those of the folder
-    itself: settings, files that are no contacts.
-    """
-
-    def __init__(
-        self,
-        contacts: Mapping[str, Contact],
-        *,
-        today: date,
-        settings: Settings,
-        me: Contact | None = None,
-        shadowed: Mapping[str, tuple[Contact, ...]] | None = None,
-        problems: tuple[Problem, ...] = (),
-    ) -> None:
-        """Keep the inputs; nothing is derived yet."""
-        self._contacts = contacts
-        self._today = today
-        self.settings = settings
-        self.me = me
-        self._shadowed = shadowed or {}
-        self.problems = problems
-        self._answers: dict[Hashable, object] = {}
+    def __init__(self, memo: Memo) -> None:
+        """Look at this memo; questions may be asked while it updates and after."""
+        self._memo = memo
+        self.settings = cast("Settings", _Settings(memo))
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all contacts, in order; ``me`` is not among them."""
-        return tuple(self._contacts)
+        everyone = (identity for identity in self._memo.results("file") if identity != MY_ID)
+        return tuple(sorted(everyone, key=fold))
+
+    @property
+    def me(self) -> Contact | None:
+        """What ``me.md`` says, if there is one."""
+        return cast("Contact | None", self._memo.part("file", MY_ID, "contact"))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The problems of the folder itself: settings, files that are no contacts."""
+        found = self._memo.input(FOLDER, "problems")
+        return cast("tuple[Problem, ...]", () if found is None else found)
 
     def has(self, identity: str) -> bool:
         """Whether there is such a contact (``me`` included)."""
-        return identity in self._contacts or (identity == MY_ID and self.me is not None)
+        return self._memo.part("file", identity, "card") is not None
 
     def contact(self, identity: str) -> Contact:
         """The contact with this id. Raises KeyError where there is none."""
-        if identity == MY_ID and self.me is not None:
-            return self.me
-        return self._contacts[identity]
+        return cast("Contact", self.part("file", identity, "contact"))
 
     def shadowed(self, identity: str) -> tuple[Contact, ...]:
         """Further files with the same id, by file name."""
-        return self._shadowed.get(identity, ())
+        found = self._memo.part("file", identity, "shadowed")
+        return cast("tuple[Contact, ...]", found or ())
+
+    def part(self, stratum: str, key: str, part: str) -> Any:  # noqa: ANN401  a part is anything
+        """A part of a result. Raises KeyError where there is none."""
+        found = self._memo.part(stratum, key, part)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def bucket(self, index: str, key: str) -> Iterator[Any]:
+        """The items of one bucket of an index, in order."""
+        return (entry.item for entry in self._memo.bucket(index, key))
+
+    def sizes(self, index: str) -> Mapping[str, int]:
+        """The keys of an index in order, each with how many items stand under it."""
+        return self._memo.sizes(index)
 
     def reached(self, day: date) -> bool:
         """Whether ``day`` is today or earlier."""
-        return day <= self._today
+        return self._memo.reached(day)
 
     @property
     def as_of(self) -> date:
         """The day itself, for the few places that print it: JSON and the morning's heading."""
-        return self._today
+        today = self._memo.today
+        self._memo.reached(today)
+        self._memo.reached(today + timedelta(days=1))
+        return today
+
+    @property
+    def running(self) -> str:
+        """The stratum on whose behalf questions are asked; empty between updates."""
+        return self._memo.running
 
     def answer(self, key: Hashable, compute: Callable[[], T]) -> T:
         """The remembered answer for ``key``, computed the first time it is asked."""
-        try:
-            return cast("T", self._answers[key])
-        except KeyError:
-            value = self._answers[key] = compute()
-            return value
+        return self._memo.answer(key, compute)
 
 
 def query(
@@ -92,3 +121,22 @@ def query(
         return ask.answer(key, lambda: function(ask, *args, **kwargs))
 
     return asked
+
+
+def result(stratum: str, part: str) -> Callable[[Callable[[Ask, str], T]], Callable[[Ask, str], T]]:
+    """Make a question about one contact a part of a stratum's results.
+
+    While that stratum runs it is worked out; above it, it is read, so that who asks runs again
+    only if the answer changes. Raises KeyError where there is no such contact.
+    """
+
+    def decorate(function: Callable[[Ask, str], T]) -> Callable[[Ask, str], T]:
+        @wraps(function)
+        def asked(ask: Ask, /, identity: str) -> T:
+            if ask.running == stratum:
+                return ask.answer((function, identity), lambda: function(ask, identity))
+            return cast("T", ask.part(stratum, identity, part))
+
+        return asked
+
+    return decorate

@@ -1,14 +1,14 @@
 """Who is named where: links into and out of a contact's files, of every sort."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from netcrm.memo import Row
 from netcrm.model import PartialDate, Place, Ref
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.files import files, references_of
+from netcrm.queries.files import references_of
 from netcrm.queries.meant import meant
-from netcrm.queries.people import Card, card
+from netcrm.queries.people import Card, card, face
 from netcrm.views.references import MAY_BE_PLAIN, Reference, Role
 
 
@@ -45,7 +45,7 @@ def backlinks(ask: Ask, identity: str) -> tuple[Backlink, ...]:
     """Every place in another's file that names this contact, by file and line."""
     return tuple(
         Backlink(card(ask, owner), found.role, found.where, found.text, found.date, found.ref.place)
-        for owner, found in _index(ask).get(identity, ())
+        for owner, found in ask.bucket("backlink", identity)
     )
 
 
@@ -76,13 +76,10 @@ def _target(ask: Ask, reference: Reference) -> Card | None:
     return None if identity is None else card(ask, identity)
 
 
-@query
-def _index(ask: Ask) -> Mapping[str, tuple[tuple[str, Reference], ...]]:
-    """By the id of who is named: whose file, and the place in it. One's own file does not count."""
-    found: dict[str, list[tuple[str, Reference]]] = defaultdict(list)
-    for owner in dict.fromkeys(file.id for file in files(ask)):
-        for reference in references_of(ask, owner):
-            identity = meant(ask, reference).id
-            if identity not in (None, owner):
-                found[str(identity)].append((owner, reference))
-    return {identity: tuple(places) for identity, places in found.items()}
+def rows(ask: Ask, owner: str) -> Iterator[Row]:
+    """Who is named in someone's files, each place by who is meant; oneself does not count."""
+    file = face(ask, owner).file
+    for number, reference in enumerate(references_of(ask, owner)):
+        identity = meant(ask, reference).id
+        if identity is not None and identity != owner:
+            yield Row("backlink", identity, (file, number), (owner, reference))

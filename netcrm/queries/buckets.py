@@ -1,16 +1,16 @@
 """Lists of who has something in common, one at a time: an index of them, and each by its key."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from netcrm.memo import Row
 from netcrm.queries.ask import Ask
 from netcrm.queries.named import Heading
 from netcrm.queries.people import Card, card
+from netcrm.text.words import fold
 from netcrm.views.names import sort_key
-
-Index = Mapping[str, tuple["Facet", ...]]
 
 
 class Facet(NamedTuple):
@@ -42,29 +42,42 @@ class Bucket:
     people: tuple[Card, ...]
 
 
-def index(facets: Iterable[Facet]) -> Index:
-    """Facets by key, each contact once under each."""
-    found: dict[str, dict[str | None, Facet]] = defaultdict(dict)
+def rows_of(index: str, facets: Iterable[Facet]) -> Iterator[Row]:
+    """Facets as rows of an index, each contact once under each heading."""
+    found: dict[tuple[str, str | None], Facet] = {}
     for facet in facets:
-        found[facet.heading.key].setdefault(facet.id, facet)
-    return {key: tuple(under.values()) for key, under in found.items()}
+        found.setdefault((facet.heading.key, facet.id), facet)
+    for (key, identity), facet in found.items():
+        yield Row(index, key, (identity is not None, fold(identity or "")), facet)
 
 
-def entries(found: Index) -> tuple[Entry, ...]:
+def entries(ask: Ask, index: str) -> tuple[Entry, ...]:
     """The index page: each heading with its number of people, by name."""
-    lines = (Entry(*spelling(under), len(ids_under(under))) for under in found.values())
+    lines = (_entry(tuple(ask.bucket(index, key))) for key in ask.sizes(index))
     return tuple(sorted(lines, key=lambda entry: sort_key(entry.name, entry.key)))
 
 
-def bucket(ask: Ask, found: Index, key: str) -> Bucket:
+def _entry(under: tuple[Facet, ...]) -> Entry:
+    return Entry(*spelling(under), len(ids_under(under)))
+
+
+def bucket(ask: Ask, index: str, key: str) -> Bucket:
     """Everyone under one heading. Raises KeyError where there is no such heading."""
-    under = found[key]
+    under = facets(ask, index, key)
     return Bucket(*spelling(under), by_name(card(ask, i) for i in ids_under(under)))
 
 
+def facets(ask: Ask, index: str, key: str) -> tuple[Facet, ...]:
+    """What stands under one heading. Raises KeyError where there is no such heading."""
+    under = tuple(ask.bucket(index, key))
+    if not under:
+        raise KeyError(key)
+    return under
+
+
 def ids_under(under: tuple[Facet, ...]) -> tuple[str, ...]:
-    """The ids under one heading."""
-    return tuple(facet.id for facet in under if facet.id is not None)
+    """The ids under one heading, each once."""
+    return tuple(dict.fromkeys(facet.id for facet in under if facet.id is not None))
 
 
 def spelling(under: tuple[Facet, ...]) -> Heading:

@@ -1,15 +1,16 @@
 """Events: everyone you first met at the same place on the same day."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from netcrm.memo import Row
 from netcrm.model import PartialDate
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.buckets import by_name
 from netcrm.queries.named import Heading, heading
 from netcrm.queries.people import Card, card
+from netcrm.text.words import fold
 
 
 class EventEntry(NamedTuple):
@@ -42,7 +43,8 @@ class _Meeting(NamedTuple):
 @query
 def events(ask: Ask) -> tuple[EventEntry, ...]:
     """All events, newest first; where you met one person, that is an event too."""
-    found = (EventEntry(*_head(key, rows), len(rows)) for key, rows in _index(ask).items())
+    under = ((key, tuple(ask.bucket("event", key))) for key in ask.sizes("event"))
+    found = (EventEntry(*_head(key, rows), len(rows)) for key, rows in under)
     by_name_then = sorted(found, key=lambda entry: entry.key)
     return tuple(sorted(by_name_then, key=lambda entry: entry.date, reverse=True))
 
@@ -50,7 +52,9 @@ def events(ask: Ask) -> tuple[EventEntry, ...]:
 @query
 def event(ask: Ask, key: str) -> EventPage:
     """Everyone met at one event. Raises KeyError where there was none."""
-    rows = _index(ask)[key]
+    rows = tuple(ask.bucket("event", key))
+    if not rows:
+        raise KeyError(key)
     return EventPage(*_head(key, rows), by_name(card(ask, row.id) for row in rows))
 
 
@@ -80,11 +84,8 @@ def _met(ask: Ask, identity: str) -> _Meeting | None:
     return _Meeting(contact.met, heading(ask, contact.met_at), identity)
 
 
-@query
-def _index(ask: Ask) -> Mapping[str, tuple[_Meeting, ...]]:
-    found: dict[str, list[_Meeting]] = defaultdict(list)
-    for identity in ask.ids():
-        met = _met(ask, identity)
-        if met:
-            found[_key(met)].append(met)
-    return {key: tuple(rows) for key, rows in found.items()}
+def rows(ask: Ask, identity: str) -> Iterator[Row]:
+    """Someone's place among those you met at the same event."""
+    met = _met(ask, identity)
+    if met:
+        yield Row("event", _key(met), (fold(identity),), met)

@@ -1,8 +1,10 @@
 """Follow-ups: everyone whose rhythm says something, by status and then by circle."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from netcrm.memo import Row as IndexRow
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.row import Row, row
 from netcrm.queries.touch import rhythm
@@ -31,15 +33,20 @@ def followups(ask: Ask) -> tuple[StatusGroup, ...]:
 
     Those with whom a note of yours rests are listed too: their sentence says so.
     """
-    everyone = [Followup(row(ask, i), rhythm(ask, i)) for i in ask.ids()]
-    groups = (StatusGroup(status, WORDS[status], _ordered(everyone, status)) for status in TIMED)
+    groups = (
+        StatusGroup(status, WORDS[status], tuple(ask.bucket("followup", status)))
+        for status in TIMED
+    )
     return tuple(group for group in groups if group.people)
 
 
-def _ordered(everyone: list[Followup], status: Status) -> tuple[Followup, ...]:
-    return tuple(sorted((one for one in everyone if one.row.status == status), key=_order))
+def rows(ask: Ask, identity: str) -> Iterator[IndexRow]:
+    """Someone's place among those whose status asks for a word."""
+    one = Followup(row(ask, identity), rhythm(ask, identity))
+    if one.row.status in TIMED:
+        yield IndexRow("followup", str(one.row.status), _order(one), one)
 
 
-def _order(one: Followup) -> tuple[int, date, str, str]:
+def _order(one: Followup) -> tuple[int, str, str, str]:
     day = one.rhythm.next_due or one.rhythm.last_contact or date.max
-    return circle_rank(one.row.circle), day, one.row.name, one.row.id
+    return circle_rank(one.row.circle), day.isoformat(), one.row.name, one.row.id

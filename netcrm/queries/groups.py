@@ -5,13 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from netcrm.memo import Row
 from netcrm.model import MY_ID, Event
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.buckets import Entry, Facet, Index, by_name, entries, ids_under, index, spelling
+from netcrm.queries.buckets import (
+    Entry,
+    Facet,
+    by_name,
+    entries,
+    facets,
+    ids_under,
+    rows_of,
+    spelling,
+)
 from netcrm.queries.files import File, files_of
 from netcrm.queries.named import Heading, Named, heading, named
 from netcrm.queries.people import Card, card, resolve
 from netcrm.queries.touch import contact_days
+from netcrm.text.words import fold
 from netcrm.views.attendance import Turnout, missed, presence
 
 REGULAR = 2
@@ -57,13 +68,7 @@ class Group:
 @query
 def groups(ask: Ask) -> tuple[Entry, ...]:
     """All groups by name, with the number of their members."""
-    return entries(_index(ask))
-
-
-@query
-def group_ids(ask: Ask) -> tuple[str, ...]:
-    """The ids of groups with a file of their own."""
-    return tuple(i for i in ask.ids() if ask.contact(i).kind == "group")
+    return entries(ask, "group")
 
 
 @query
@@ -73,19 +78,19 @@ def group(ask: Ask, key: str) -> Group:
     turnouts = _turnouts(ask, key)
     regulars = (m.card for m in people if m.listed or m.times >= REGULAR)
     away = tuple(card for card in regulars if missed(turnouts, card.id))
-    return Group(*spelling(_index(ask)[key]), people, attendance(ask, key), away)
+    return Group(*spelling(facets(ask, "group", key)), people, attendance(ask, key), away)
 
 
 @query
 def members(ask: Ask, key: str) -> tuple[Card, ...]:
     """Who names the group in their file, or was at a meeting of it, by name."""
-    return by_name(card(ask, identity) for identity in ids_under(_index(ask)[key]))
+    return by_name(card(ask, identity) for identity in ids_under(facets(ask, "group", key)))
 
 
 @query
 def attendance(ask: Ask, key: str) -> tuple[Meeting, ...]:
     """The meetings in the group's own file, newest first; a group without a file has none."""
-    if key not in group_ids(ask):
+    if not (ask.has(key) and card(ask, key).kind == "group"):
         return ()
     held = (event for file in files_of(ask, key) for event in _meetings(file))
     newest_first = sorted(held, key=lambda event: event.date.first, reverse=True)
@@ -97,7 +102,7 @@ def member_groups(ask: Ask, identity: str) -> tuple[Heading, ...]:
     """The groups someone belongs to: first those their file names, then those they were at."""
     found = dict.fromkeys(groups_named(ask, identity))
     keys = {head.key for head in found}
-    further = (heading(ask, key) for key in _attended(ask).get(identity, ()) if key not in keys)
+    further = (heading(ask, key) for key in ask.bucket("attended", identity) if key not in keys)
     return (*found, *further)
 
 
@@ -149,16 +154,6 @@ def _meetings(file: File) -> Iterator[Event]:
     return (event for event in file.contact.history if event.kind == "meeting")
 
 
-@query
-def _attended(ask: Ask) -> dict[str, tuple[str, ...]]:
-    """By id, the groups with a file of their own that someone was at a meeting of."""
-    rows = ((i, key) for key in group_ids(ask) for i in _ever_present(ask, key))
-    found: dict[str, tuple[str, ...]] = {}
-    for identity, key in rows:
-        found[identity] = (*found.get(identity, ()), key)
-    return found
-
-
 def _ever_present(ask: Ask, key: str) -> tuple[str, ...]:
     """Everyone who was at a meeting of the group, each once; you are no member."""
     held = (event for file in files_of(ask, key) for event in _meetings(file))
@@ -166,14 +161,15 @@ def _ever_present(ask: Ask, key: str) -> tuple[str, ...]:
     return tuple(i for i in dict.fromkeys(present) if i is not None and i not in (MY_ID, key))
 
 
-@query
-def _index(ask: Ask) -> Index:
-    return index(_facets(ask))
-
-
-def _facets(ask: Ask) -> Iterator[Facet]:
-    for key in group_ids(ask):
-        yield Facet(heading(ask, key), None)
-    for identity in ask.ids():
-        for head in member_groups(ask, identity):
-            yield Facet(head, identity)
+def rows(ask: Ask, identity: str) -> Iterator[Row]:
+    """The groups someone's file names; of a group's own file, the group and who was there."""
+    if identity == MY_ID:
+        return
+    found = [Facet(head, identity) for head in groups_named(ask, identity)]
+    if card(ask, identity).kind == "group":
+        own = heading(ask, identity)
+        found += [Facet(own, None)]
+        for someone in _ever_present(ask, identity):
+            found += [Facet(own, someone)]
+            yield Row("attended", someone, (fold(identity),), identity)
+    yield from rows_of("group", found)

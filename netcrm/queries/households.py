@@ -1,12 +1,13 @@
 """Who shares a household: the same words, or someone's id, which includes that contact."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from netcrm.memo import Row
 from netcrm.model import MY_ID, Ref
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.people import ids_by_fold, resolve
+from netcrm.queries.people import by_id, card, resolve
 from netcrm.text.words import fold
 
 
@@ -27,39 +28,60 @@ class Node(NamedTuple):
     text: str
 
 
+class Tie(NamedTuple):
+    """What someone's file says of their household; ``typed`` is how."""
+
+    id: str
+    node: Node
+    typed: str
+
+
+def rows(ask: Ask, owner: str) -> Iterator[Row]:
+    """What ties someone to a house, if their file names one; your own file too."""
+    ref = ask.contact(owner).household
+    if ref is not None:
+        place = (owner == MY_ID, fold(owner))
+        yield Row("tie", "", place, Tie(owner, house_node(ask, ref), ref.target))
+
+
+def all_rows(ask: Ask) -> Iterator[Row]:
+    """Each member's household."""
+    for house in households(ask):
+        for member in house.members:
+            yield Row("house", member, (), house)
+
+
 @query
 def households(ask: Ask) -> tuple[Household, ...]:
     """All households, those of one person too, by the order of their first members."""
-    ties = [(Node("id", i), house_node(ask, ref)) for i, ref in _named(ask)]
-    root = _joined(ties)
+    ties = tuple(ask.bucket("tie", ""))
+    edges = [(Node("id", tie.id), tie.node) for tie in ties]
+    root = _joined(edges)
     members: dict[Node, dict[str, None]] = defaultdict(dict)
-    for tie in ties:
-        for node in tie:
+    for edge in edges:
+        for node in edge:
             if node.kind == "id":
                 members[root[node]][node.text] = None
-    order = {identity: place for place, identity in enumerate((*ask.ids(), MY_ID))}
-    found = [tuple(sorted(group, key=lambda i: order[i])) for group in members.values()]
-    by_place = sorted(found, key=lambda group: order[group[0]])
-    return tuple(Household(_name(ask, group), group) for group in by_place)
+    found = [tuple(sorted(group, key=_order)) for group in members.values()]
+    by_place = sorted(found, key=lambda group: _order(group[0]))
+    return tuple(Household(_name(ask, ties, group), group) for group in by_place)
 
 
-@query
-def households_by_id(ask: Ask) -> Mapping[str, Household]:
-    """Each member's household."""
-    return {identity: house for house in households(ask) for identity in house.members}
+def house_of(ask: Ask, identity: str) -> Household | None:
+    """Someone's household, if they are tied to one."""
+    return next(ask.bucket("house", identity), None)
 
 
-@query
 def housemates(ask: Ask, identity: str) -> tuple[str, ...]:
     """The others of someone's household, in order; ``me`` is never among them."""
-    house = households_by_id(ask).get(identity)
+    house = house_of(ask, identity)
     members = house.members if house else ()
     return tuple(other for other in members if other not in (identity, MY_ID))
 
 
 def shares_my_house(ask: Ask, identity: str) -> bool:
     """Whether someone lives in your own household, the one of ``me.md``."""
-    house = households_by_id(ask).get(identity)
+    house = house_of(ask, identity)
     return house is not None and MY_ID in house.members
 
 
@@ -71,15 +93,13 @@ def house_node(ask: Ask, ref: Ref) -> Node:
     words = fold(ref.target)
     if words == MY_ID:
         return Node("id", MY_ID)
-    found = resolve(ask, ref).id if ref.linked else ids_by_fold(ask).get(words)
+    found = resolve(ask, ref).id if ref.linked else by_id(ask, words)
     return Node("text", words) if found is None else Node("id", found)
 
 
-def _named(ask: Ask) -> list[tuple[str, Ref]]:
-    """Everyone whose file names a household; your own file too."""
-    everyone = [ask.contact(identity) for identity in ask.ids()]
-    everyone += [] if ask.me is None else [ask.me]
-    return [(contact.id, contact.household) for contact in everyone if contact.household]
+def _order(identity: str) -> tuple[bool, str]:
+    """The order of ids; ``me`` comes last."""
+    return identity == MY_ID, fold(identity)
 
 
 def _joined(ties: list[tuple[Node, Node]]) -> dict[Node, Node]:
@@ -99,11 +119,11 @@ def _joined(ties: list[tuple[Node, Node]]) -> dict[Node, Node]:
     return root
 
 
-def _name(ask: Ask, members: tuple[str, ...]) -> str:
+def _name(ask: Ask, ties: tuple[Tie, ...], members: tuple[str, ...]) -> str:
     """The words of the first member whose household is words, else the name of whom it is."""
-    named = [(ref, house_node(ask, ref)) for i, ref in _named(ask) if i in members]
-    words = next((ref.target for ref, node in named if node.kind == "text"), None)
+    theirs = [tie for tie in ties if tie.id in members]
+    words = next((tie.typed for tie in theirs if tie.node.kind == "text"), None)
     if words is not None:
         return words
-    host = next((node.text for _, node in named if ask.has(node.text)), members[0])
-    return ask.contact(host).name if ask.has(host) else "Your household"
+    host = next((tie.node.text for tie in theirs if ask.has(tie.node.text)), members[0])
+    return card(ask, host).name if ask.has(host) else "Your household"

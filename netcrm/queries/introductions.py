@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from netcrm.model import Event, PartialDate, Place
+from netcrm.memo import Row
+from netcrm.model import MY_ID, Event, PartialDate, Place
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.files import files, files_of
+from netcrm.queries.files import files_of
 from netcrm.queries.named import Named, named
-from netcrm.queries.people import Card, card
+from netcrm.queries.people import Card, card, face
 from netcrm.text.words import fold
 from netcrm.views import circles as rings
 from netcrm.views import forest
@@ -62,7 +63,8 @@ def introduced_by(ask: Ask, identity: str) -> tuple[Introduction, ...]:
 @query
 def introduced(ask: Ask, identity: str) -> tuple[Introduction, ...]:
     """Everyone that someone introduced to you, by name."""
-    found = (i for child in _introduced(ask).get(identity, ()) for i in introduced_by(ask, child))
+    below = ask.bucket("introduced", identity)
+    found = (i for child in below for i in introduced_by(ask, child))
     theirs = (i for i in found if i.by.card and i.by.card.id == identity)
     return tuple(sorted(theirs, key=lambda i: sort_key(i.who.name, i.who.id)))
 
@@ -70,13 +72,13 @@ def introduced(ask: Ask, identity: str) -> tuple[Introduction, ...]:
 @query
 def brought_together(ask: Ask, identity: str) -> tuple[BroughtTogether, ...]:
     """Whom you introduced to someone, newest first."""
-    return _newest_first(_together(ask).get(identity, ()))
+    return _newest_first(tuple(ask.bucket("together", identity)))
 
 
 @query
 def all_brought_together(ask: Ask) -> tuple[BroughtTogether, ...]:
     """Everyone you introduced to each other, each pair of a line once, newest first."""
-    return _newest_first(tuple(dict.fromkeys(i for rows in _together(ask).values() for i in rows)))
+    return _newest_first(tuple(ask.bucket("brought", "")))
 
 
 @query
@@ -124,10 +126,7 @@ def _shown(ask: Ask, key: str) -> Named:
 @query
 def _parents(ask: Ask) -> Mapping[str, tuple[str, ...]]:
     """By id, the keys of those who introduced someone: ids, and folded names of no contact."""
-    found = (
-        (i, tuple(dict.fromkeys(_key(r.by) for r in introduced_by(ask, i)))) for i in ask.ids()
-    )
-    return {identity: keys for identity, keys in found if keys}
+    return {origin.id: origin.keys for origin in ask.bucket("via", "")}
 
 
 def _key(who: Named) -> str:
@@ -142,8 +141,7 @@ def _no_id(name: str) -> str:
 @query
 def _plain(ask: Ask) -> Mapping[str, str]:
     """By key, names in ``via`` that are no contact's."""
-    all_of = (introduction for i in ask.ids() for introduction in introduced_by(ask, i))
-    names = sorted(i.by.text for i in all_of if i.by.card is None)
+    names = sorted(name for origin in ask.bucket("via", "") for name in origin.names)
     return {_no_id(name): name for name in reversed(names)}
 
 
@@ -152,30 +150,36 @@ def _children(ask: Ask) -> Mapping[str, tuple[str, ...]]:
     return forest.children(_parents(ask))
 
 
-@query
-def _introduced(ask: Ask) -> Mapping[str, tuple[str, ...]]:
-    """By id, everyone whose ``via`` names that contact, first or not."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for child, above in _parents(ask).items():
-        for parent in above:
-            found[parent].append(child)
-    return {parent: tuple(below) for parent, below in found.items()}
+class Origin(NamedTuple):
+    """Through whom someone came: the keys of all, and the names among them that are nobody's."""
+
+    id: str
+    keys: tuple[str, ...]
+    names: tuple[str, ...]
 
 
-@query
-def _together(ask: Ask) -> Mapping[str, tuple[BroughtTogether, ...]]:
-    """By id, the lines in which you introduced someone to another, by file."""
-    found: dict[str, list[BroughtTogether]] = defaultdict(list)
-    for row in _brought(ask):
-        found[row.one.id].append(row)
-        if row.other.card:
-            found[row.other.card.id].append(row)
-    return {identity: tuple(rows) for identity, rows in found.items()}
+def rows(ask: Ask, identity: str) -> Iterator[Row]:
+    """Through whom someone came to you, and whom you brought together with them."""
+    if identity != MY_ID:
+        above = introduced_by(ask, identity)
+        keys = tuple(dict.fromkeys(_key(one.by) for one in above))
+        names = tuple(one.by.text for one in above if one.by.card is None)
+        if keys:
+            yield Row("via", "", (fold(identity),), Origin(identity, keys, names))
+        for key in keys:
+            yield Row("introduced", key, (fold(identity),), identity)
+    for number, row in enumerate(_brought(ask, identity)):
+        place = (face(ask, identity).file, number)
+        yield Row("brought", "", place, row)
+        yield Row("together", identity, place, row)
+        if row.other.card and row.other.card.id != identity:
+            yield Row("together", row.other.card.id, place, row)
 
 
-def _brought(ask: Ask) -> Iterator[BroughtTogether]:
-    for owner, contact in files(ask):
-        for event in contact.history:
+def _brought(ask: Ask, owner: str) -> Iterator[BroughtTogether]:
+    """The pairs that the lines of one contact's files tell of, each pair of a line once."""
+    for file in files_of(ask, owner):
+        for event in file.contact.history:
             refs = event.to if event.kind == "introduced" else ()
             for other in dict.fromkeys(named(ask, ref) for ref in refs):
                 yield BroughtTogether(card(ask, owner), other, event)

@@ -1,13 +1,14 @@
 """People by letter, a page at a time."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from netcrm.memo import Row
+from netcrm.model import MY_ID, Contact
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.buckets import Facet, Index, by_name, ids_under, index
-from netcrm.queries.named import Heading
-from netcrm.queries.people import Card, card
-from netcrm.views.names import NO_LETTER, letter, pages
+from netcrm.queries.people import Card, card, card_of
+from netcrm.views.names import NO_LETTER, PER_PAGE, letter, pages, sort_key
 
 
 class Letter(NamedTuple):
@@ -30,7 +31,7 @@ class LetterPage:
 @query
 def letters(ask: Ask) -> tuple[Letter, ...]:
     """The letters that people's names begin with; names that begin with none come last."""
-    found = (_letter(ask, key) for key in _index(ask))
+    found = (_letter(ask, key) for key in ask.sizes("letter"))
     return tuple(sorted(found, key=lambda letter: (letter.key == NO_LETTER, letter.key)))
 
 
@@ -50,16 +51,20 @@ def letter_of(ask: Ask, identity: str) -> str:
 
 
 def _letter(ask: Ask, key: str) -> Letter:
-    return Letter(key, len(_index(ask)[key]), len(_parts(ask, key)))
+    size = ask.sizes("letter").get(key, 0)
+    return Letter(key, size, max(-(-size // PER_PAGE), 1))
 
 
 @query
 def _parts(ask: Ask, key: str) -> tuple[tuple[Card, ...], ...]:
-    return pages(by_name(card(ask, identity) for identity in ids_under(_index(ask)[key])))
+    found = tuple(ask.bucket("letter", key))
+    if not found:
+        raise KeyError(key)
+    return pages(found)
 
 
-@query
-def _index(ask: Ask) -> Index:
-    people = (i for i in ask.ids() if card(ask, i).kind == "person")
-    headings = ((letter_of(ask, i), i) for i in people)
-    return index(Facet(Heading(key, key), i) for key, i in headings)
+def rows(contact: Contact) -> Iterator[Row]:
+    """A person's place under the first letter of their name."""
+    if contact.kind == "person" and contact.id != MY_ID:
+        place = sort_key(contact.name, contact.id)
+        yield Row("letter", letter(contact.name), place, card_of(contact))

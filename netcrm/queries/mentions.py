@@ -1,12 +1,12 @@
 """Who is named in whose lines: ``with:``, and ``to:`` of an introduction."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from netcrm.memo import Row
 from netcrm.model import Event, Ref
-from netcrm.queries.ask import Ask, query
-from netcrm.queries.people import resolve
+from netcrm.queries.ask import Ask
+from netcrm.queries.people import face, resolve
 
 
 class Mention(NamedTuple):
@@ -17,35 +17,22 @@ class Mention(NamedTuple):
     how: Literal["with", "to"]
 
 
-@query
-def mentions(ask: Ask) -> Mapping[str, tuple[Mention, ...]]:
-    """The mentions of everyone by id, in the order of files and lines; ``me`` may be an owner.
+def rows(ask: Ask, owner: str) -> Iterator[Row]:
+    """Who is named by the lines of one file, with each line, once for a way of naming them.
 
-    Nobody is mentioned in their own file, and only once for a line and a way of naming them.
+    Nobody is mentioned in their own file.
     """
-    found: dict[str, dict[Mention, None]] = defaultdict(dict)
-    owners = (*ask.ids(), *(() if ask.me is None else (ask.me.id,)))
-    for owner in owners:
-        for named, mention in named_by(ask, owner):
-            found[named][mention] = None
-    return {named: tuple(lines) for named, lines in found.items()}
-
-
-@query
-def named_by(ask: Ask, owner: str) -> tuple[tuple[str, Mention], ...]:
-    """Who is named by the lines of one file, with each line."""
-    return tuple(
-        (named, Mention(owner, event, how))
-        for event in ask.contact(owner).history
-        for how, refs in _naming(event)
-        for named in _ids(ask, refs)
-        if named != owner
-    )
+    place = (face(ask, owner).file,)
+    for event in ask.contact(owner).history:
+        for how, refs in _naming(event):
+            for named in _ids(ask, refs):
+                if named != owner:
+                    yield Row("mention", named, place, Mention(owner, event, how))
 
 
 def mentions_of(ask: Ask, identity: str) -> tuple[Mention, ...]:
-    """The lines of others' files that name this contact."""
-    return mentions(ask).get(identity, ())
+    """The lines of others' files that name this contact, by file; ``me`` may be an owner."""
+    return tuple(ask.bucket("mention", identity))
 
 
 def _naming(event: Event) -> Iterator[tuple[Literal["with", "to"], tuple[Ref, ...]]]:

@@ -1,12 +1,12 @@
 """Everything that happened or is planned, month by month."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from netcrm.memo import Row
+from netcrm.model import Contact
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.files import files
 from netcrm.queries.people import Card, card
 from netcrm.views.months import Dated, dated, month_key
 
@@ -38,13 +38,16 @@ class MonthPage:
 @query
 def months(ask: Ask) -> tuple[Month, ...]:
     """Every month that has lines, newest first."""
-    return tuple(Month(key, len(_index(ask)[key])) for key in _keys(ask))
+    sizes = ask.sizes("month")
+    return tuple(Month(key, sizes[key]) for key in _keys(ask))
 
 
 @query
 def month(ask: Ask, key: str) -> MonthPage:
     """The timeline of one month. Raises KeyError for a month without lines."""
-    lines = (MonthLine(card(ask, owner), line) for owner, line in _index(ask)[key])
+    lines = [MonthLine(card(ask, owner), line) for owner, line in ask.bucket("month", key)]
+    if not lines:
+        raise KeyError(key)
     newest_first = sorted(lines, key=lambda found: found.line.date.first, reverse=True)
     at = _keys(ask).index(key)
     later, earlier = _keys(ask)[max(at - 1, 0) : at], _keys(ask)[at + 1 : at + 2]
@@ -53,14 +56,12 @@ def month(ask: Ask, key: str) -> MonthPage:
 
 @query
 def _keys(ask: Ask) -> tuple[str, ...]:
-    return tuple(sorted(_index(ask), reverse=True))
+    return tuple(sorted(ask.sizes("month"), reverse=True))
 
 
-@query
-def _index(ask: Ask) -> Mapping[str, tuple[tuple[str, Dated], ...]]:
-    """By month, the lines of all files and whose they are, by file and in the order typed."""
-    found: dict[str, list[tuple[str, Dated]]] = defaultdict(list)
-    for owner, contact in files(ask):
-        for line in dated(contact):
-            found[month_key(line.date)].append((owner, line))
-    return {key: tuple(lines) for key, lines in found.items()}
+def rows(files: tuple[Contact, ...]) -> Iterator[Row]:
+    """The lines of the files with one id, each in its month, by file and in the order typed."""
+    owner = files[0].id
+    for contact in files:
+        for number, line in enumerate(dated(contact)):
+            yield Row("month", month_key(line.date), (contact.file, number), (owner, line))

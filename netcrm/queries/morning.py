@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from netcrm.memo import Row
 from netcrm.model import Contact, PartialDate
-from netcrm.queries.ask import Ask, query
+from netcrm.queries.ask import Ask, query, result
 from netcrm.queries.households import shares_my_house
 from netcrm.queries.touch import contact_days, rhythm
+from netcrm.text.words import fold
 from netcrm.views.days import current_year
 from netcrm.views.morning import page
 from netcrm.views.morning.items import Morning
@@ -21,7 +23,7 @@ def morning(ask: Ask) -> Morning:
     now = season(settings.season, ask.reached)
     last = last_line(ask)
     is_back = page.away(last, settings, ask.reached)
-    told = [line for identity in ask.ids() for line in about(ask, identity)]
+    told = list(ask.bucket("told", ""))
     every = page.sections(
         page.folded_backlog(told, ask.reached) if is_back else told, settings.front
     )
@@ -35,7 +37,7 @@ def morning(ask: Ask) -> Morning:
     )
 
 
-@query
+@result("status", "about")
 def about(ask: Ask, identity: str) -> tuple[page.Told, ...]:
     """What the morning has to say about one contact."""
     subject = Subject(
@@ -54,19 +56,22 @@ def year(ask: Ask) -> int:
     return current_year(ask.reached)
 
 
-@query
 def last_line(ask: Ask) -> date | None:
     """The latest day, not after today, that any line anywhere was written for; ``me`` included."""
-    me = () if ask.me is None else (ask.me.id,)
-    found = (last_line_of(ask, identity) for identity in (*ask.ids(), *me))
-    return max((day for day in found if day is not None), default=None)
+    days = (date.fromisoformat(day) for day in reversed(tuple(ask.sizes("line"))))
+    return next((day for day in days if ask.reached(day)), None)
 
 
-@query
-def last_line_of(ask: Ask, identity: str) -> date | None:
-    """The latest day, not after today, of the lines of one file."""
-    days = {day.first for day in line_days(ask.contact(identity))}
-    return next((day for day in sorted(days, reverse=True) if ask.reached(day)), None)
+def rows(ask: Ask, identity: str) -> Iterator[Row]:
+    """What the morning has to say about someone, as rows in the order of ids."""
+    for number, told in enumerate(about(ask, identity)):
+        yield Row("told", "", (fold(identity), number), told)
+
+
+def line_rows(contact: Contact) -> Iterator[Row]:
+    """The days on which something was written down in a file, each once."""
+    for day in sorted({day.first for day in line_days(contact)}):
+        yield Row("line", day.isoformat(), (), None)
 
 
 def line_days(contact: Contact) -> Iterator[PartialDate]:

@@ -1,12 +1,11 @@
 """Whom a name that is nobody's was likely meant for."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator
 
+from netcrm.memo import Row
+from netcrm.model import MY_ID, Contact
 from netcrm.queries.ask import Ask, query
 from netcrm.views.likeness import allowed, skeleton, slips, sockets
-
-_Index = Mapping[tuple[str, str, int], tuple[tuple[str, str], ...]]
 
 
 @query
@@ -16,7 +15,7 @@ def near(ask: Ask, target: str) -> tuple[str, ...]:
     most = allowed(len(bones))
     found: dict[str, int] = {}
     for socket in sockets(bones, most) if bones else ():
-        for other, identity in _index(ask).get(socket, ()):
+        for other, identity in ask.bucket("near", _key(socket)):
             found[identity] = min(slips(bones, other, most), found.get(identity, most + 1))
     fewest = min(found.values(), default=most + 1)
     return tuple(sorted(i for i, away in found.items() if away == fewest <= most))
@@ -25,25 +24,22 @@ def near(ask: Ask, target: str) -> tuple[str, ...]:
 @query
 def first_named(ask: Ask, target: str) -> tuple[str, ...]:
     """The ids of those whose name begins with this one word."""
-    return tuple(sorted(_by_first_word(ask).get(skeleton(target), ())))
+    return tuple(sorted(ask.bucket("first", skeleton(target))))
 
 
-@query
-def _index(ask: Ask) -> _Index:
+def rows(contact: Contact) -> Iterator[Row]:
     """By what names like it have in common, every id, name and aka as a skeleton, and its id."""
-    found: dict[tuple[str, str, int], dict[tuple[str, str], None]] = defaultdict(dict)
-    for identity in ask.ids():
-        contact = ask.contact(identity)
-        for bones in {skeleton(name): None for name in (identity, contact.name, *contact.aka)}:
-            for socket in sockets(bones):
-                found[socket][bones, identity] = None
-    return {socket: tuple(rows) for socket, rows in found.items()}
+    identity = contact.id
+    if identity == MY_ID:
+        return
+    for bones in dict.fromkeys(map(skeleton, (identity, contact.name, *contact.aka))):
+        for socket in sockets(bones):
+            yield Row("near", _key(socket), (bones, identity), (bones, identity))
+    first, *_ = (*contact.name.split(), "")
+    if skeleton(first):
+        yield Row("first", skeleton(first), (identity,), identity)
 
 
-@query
-def _by_first_word(ask: Ask) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for identity in ask.ids():
-        first, *_ = (*ask.contact(identity).name.split(), "")
-        found[skeleton(first)].append(identity)
-    return {word: tuple(ids) for word, ids in found.items() if word}
+def _key(socket: tuple[str, str, int]) -> str:
+    """A socket as the key of a bucket."""
+    return "\0".join(map(str, socket))

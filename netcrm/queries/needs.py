@@ -1,11 +1,13 @@
 """Needs and promises of the whole workspace."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from netcrm.model import Contact, Need, Promise
+from netcrm.memo import Row
+from netcrm.model import MY_ID, Contact, Need, Promise
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.people import Card, card
+from netcrm.queries.people import Card, card, card_of
 from netcrm.views.days import after, passed
 from netcrm.views.statuses import UNMENTIONED
 
@@ -27,18 +29,23 @@ class PromiseRow(NamedTuple):
     when: When
 
 
-@query
 def open_needs(ask: Ask) -> tuple[NeedRow, ...]:
     """Needs that are open, the oldest first; nobody who is not to be brought up."""
-    rows = (row for i in ask.ids() if _mentioned(ask.contact(i)) for row in needs_of(ask, i))
-    return tuple(sorted((row for row in rows if row.need.state == "open"), key=_by_date))
+    return tuple(ask.bucket("need", "open"))
 
 
-@query
 def all_needs(ask: Ask) -> tuple[NeedRow, ...]:
     """Every need of every contact, the newest first."""
-    rows = (row for identity in ask.ids() for row in needs_of(ask, identity))
-    return tuple(sorted(rows, key=_by_date, reverse=True))
+    return tuple(ask.bucket("need", "all"))[::-1]
+
+
+def need_rows(contact: Contact) -> Iterator[Row]:
+    """Someone's needs among everyone's."""
+    for need in contact.needs if contact.id != MY_ID else ():
+        found = NeedRow(card_of(contact), need)
+        yield Row("need", "all", _by_date(found), found)
+        if need.state == "open" and _mentioned(contact):
+            yield Row("need", "open", _by_date(found), found)
 
 
 @query
@@ -47,15 +54,20 @@ def needs_of(ask: Ask, identity: str) -> tuple[NeedRow, ...]:
     return tuple(NeedRow(card(ask, identity), need) for need in ask.contact(identity).needs)
 
 
-@query
 def promises(ask: Ask) -> tuple[PromiseRow, ...]:
     """Every promise by the day it is due, those without a day last.
 
     Open promises of those who are not to be brought up are left out.
     """
-    rows = (row for identity in ask.ids() for row in promises_of(ask, identity))
-    kept = (row for row in rows if row.when == "closed" or _mentioned(ask.contact(row.owner.id)))
-    return tuple(sorted(kept, key=_by_due))
+    return tuple(ask.bucket("promise", ""))
+
+
+def promise_rows(ask: Ask, identity: str) -> Iterator[Row]:
+    """The promises on someone's page among everyone's."""
+    mentioned = _mentioned(ask.contact(identity))
+    for row in promises_of(ask, identity):
+        if row.when == "closed" or mentioned:
+            yield Row("promise", "", _by_due(row), row)
 
 
 @query
@@ -81,10 +93,11 @@ def _mentioned(contact: Contact) -> bool:
     return contact.status.state not in UNMENTIONED
 
 
-def _by_date(row: NeedRow) -> tuple[date, str, str, int]:
-    return row.need.date.first, row.owner.name, row.owner.id, row.need.place.line
+def _by_date(row: NeedRow) -> tuple[str, str, str, int]:
+    return row.need.date.first.isoformat(), row.owner.name, row.owner.id, row.need.place.line
 
 
-def _by_due(row: PromiseRow) -> tuple[date, str, str, int]:
+def _by_due(row: PromiseRow) -> tuple[str, str, str, int]:
     due = row.promise.due
-    return due.first if due else date.max, row.owner.name, row.owner.id, row.promise.place.line
+    day = due.first if due else date.max
+    return day.isoformat(), row.owner.name, row.owner.id, row.promise.place.line

@@ -2,22 +2,24 @@
 
 from collections.abc import Iterator
 
+from netcrm.memo import Row
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.buckets import Bucket, Entry, Facet, Index, bucket, entries, index
+from netcrm.queries.buckets import Bucket, Entry, Facet, bucket, entries, rows_of
 from netcrm.queries.files import files_of
 from netcrm.queries.named import Heading, heading
+from netcrm.queries.people import card
 
 
 @query
 def organisations(ask: Ask) -> tuple[Entry, ...]:
     """All organisations by name, with how many people of each you know."""
-    return entries(_index(ask))
+    return entries(ask, "organisation")
 
 
 @query
 def organisation(ask: Ask, key: str) -> Bucket:
     """Everyone at an organisation. Raises KeyError where there is no such organisation."""
-    return bucket(ask, _index(ask), key)
+    return bucket(ask, "organisation", key)
 
 
 @query
@@ -28,15 +30,14 @@ def organisation_of(ask: Ask, identity: str) -> Heading | None:
     return heading(ask, ref.target) if ref else None
 
 
-@query
-def _index(ask: Ask) -> Index:
-    return index(_facets(ask))
+def rows(ask: Ask, identity: str) -> Iterator[Row]:
+    """An organisation's own heading, and someone's place under where they work."""
+    return rows_of("organisation", _facets(ask, identity))
 
 
-def _facets(ask: Ask) -> Iterator[Facet]:
-    for identity in ask.ids():
-        if ask.contact(identity).kind == "organisation":
-            yield Facet(heading(ask, identity), None)
-        works_at = organisation_of(ask, identity)
-        if works_at:
-            yield Facet(works_at, identity)
+def _facets(ask: Ask, identity: str) -> Iterator[Facet]:
+    if card(ask, identity).kind == "organisation":
+        yield Facet(heading(ask, identity), None)
+    works_at = organisation_of(ask, identity)
+    if works_at:
+        yield Facet(works_at, identity)

@@ -1,10 +1,10 @@
 """Who there is, and who is meant: cards and the resolving of names."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple, cast
 
-from netcrm.model import MY_ID, ContactKind, Ref
+from netcrm.memo import Row
+from netcrm.model import MY_ID, Contact, ContactKind, Ref
 from netcrm.queries.ask import Ask, query
 from netcrm.text.words import fold
 
@@ -17,6 +17,15 @@ class Card(NamedTuple):
     kind: ContactKind
 
 
+class Face(NamedTuple):
+    """What lists say of someone beside the name: where and what, and the file it stands in."""
+
+    file: str
+    work: str
+    location: str
+    meets: str
+
+
 class Resolution(NamedTuple):
     """Who a reference means: ``id`` if it is one, else all ``candidates`` (none: nobody)."""
 
@@ -27,40 +36,39 @@ class Resolution(NamedTuple):
 NOBODY = Resolution(None)
 
 
-@query
-def card(ask: Ask, identity: str) -> Card:
-    """The card of a contact. Raises KeyError where there is none."""
-    contact = ask.contact(identity)
+def rows(contact: Contact) -> Iterator[Row]:
+    """What a contact can be called: its id, its name and each ``aka``; you are only ``me``."""
+    yield Row("id", fold(contact.id), (), contact.id)
+    if contact.id != MY_ID:
+        place = (fold(contact.id),)
+        yield Row("name", fold(contact.name), place, contact.id)
+        for name in dict.fromkeys(map(fold, contact.aka)):
+            yield Row("aka", name, place, contact.id)
+
+
+def card_of(contact: Contact) -> Card:
+    """The card of a contact."""
     return Card(contact.id, contact.name, contact.kind)
 
 
-@query
-def ids_by_fold(ask: Ask) -> Mapping[str, str]:
-    """Ids by their folded form; ``me`` included where there is a ``me.md``."""
-    found = {fold(identity): identity for identity in ask.ids()}
-    if ask.me is not None:
-        found[MY_ID] = MY_ID
-    return found
+def face_of(contact: Contact) -> Face:
+    """The face of a contact."""
+    return Face(contact.file, contact.work, contact.location, contact.meets)
 
 
-@query
-def ids_by_name(ask: Ask) -> Mapping[str, tuple[str, ...]]:
-    """Ids by folded full name."""
-    return _index((fold(ask.contact(i).name), i) for i in ask.ids())
+def card(ask: Ask, identity: str) -> Card:
+    """The card of a contact. Raises KeyError where there is none."""
+    return cast("Card", ask.part("file", identity, "card"))
 
 
-@query
-def ids_by_aka(ask: Ask) -> Mapping[str, tuple[str, ...]]:
-    """Ids by folded ``aka``."""
-    return _index((fold(name), i) for i in ask.ids() for name in ask.contact(i).aka)
+def face(ask: Ask, identity: str) -> Face:
+    """The face of a contact. Raises KeyError where there is none."""
+    return cast("Face", ask.part("file", identity, "face"))
 
 
-def _index(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
-    """Group ids by key, each once, in order."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for key, identity in pairs:
-        found[key][identity] = None
-    return {key: tuple(ids) for key, ids in found.items()}
+def by_id(ask: Ask, text: str) -> str | None:
+    """The id that a text is, if it is one; ``me`` where there is a ``me.md``."""
+    return next(ask.bucket("id", fold(text)), None)
 
 
 def resolve(ask: Ask, ref: Ref) -> Resolution:
@@ -72,10 +80,11 @@ def resolve(ask: Ask, ref: Ref) -> Resolution:
 def resolve_text(ask: Ask, target: str) -> Resolution:
     """Who a text means, by id, unique full name or unique aka; reserved words mean nobody."""
     key = fold(target)
-    if key in ids_by_fold(ask):
-        return Resolution(ids_by_fold(ask)[key])
-    for index in (ids_by_name(ask), ids_by_aka(ask)):
-        found = index.get(key, ())
+    identity = by_id(ask, key)
+    if identity is not None:
+        return Resolution(identity)
+    for index in ("name", "aka"):
+        found = tuple(ask.bucket(index, key))
         if found:
             return Resolution(found[0] if len(found) == 1 else None, found)
     return NOBODY

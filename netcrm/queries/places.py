@@ -1,7 +1,10 @@
 """Where people live: the field ``place``, one list for each."""
 
+from collections.abc import Iterator
+
+from netcrm.memo import Row
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.buckets import Bucket, Entry, Facet, Index, bucket, entries, index
+from netcrm.queries.buckets import Bucket, Entry, Facet, bucket, entries, rows_of
 from netcrm.queries.files import files_of
 from netcrm.queries.named import Heading
 from netcrm.text.words import fold
@@ -10,13 +13,13 @@ from netcrm.text.words import fold
 @query
 def places(ask: Ask) -> tuple[Entry, ...]:
     """All places by name, with how many live in each."""
-    return entries(_index(ask))
+    return entries(ask, "place")
 
 
 @query
 def place(ask: Ask, key: str) -> Bucket:
     """Everyone who lives in a place. Raises KeyError where nobody does."""
-    return bucket(ask, _index(ask), key)
+    return bucket(ask, "place", key)
 
 
 @query
@@ -27,7 +30,7 @@ def place_of(ask: Ask, identity: str) -> Heading | None:
     return Heading(fold(location), location) if location else None
 
 
-@query
-def _index(ask: Ask) -> Index:
-    found = ((place_of(ask, i), i) for i in ask.ids())
-    return index(Facet(heading, i) for heading, i in found if heading)
+def rows(ask: Ask, identity: str) -> Iterator[Row]:
+    """Someone's place under where they live."""
+    heading = place_of(ask, identity)
+    return rows_of("place", (Facet(heading, identity),) if heading else ())

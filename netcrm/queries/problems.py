@@ -1,9 +1,10 @@
 """Everything that is wrong, in all files and in the folder, in one list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from netcrm.model import MY_ID, Problem
-from netcrm.queries.ask import Ask, query
+from netcrm.memo import Row
+from netcrm.model import Problem
+from netcrm.queries.ask import Ask, query, result
 from netcrm.queries.checks.circles import circles_of_introductions
 from netcrm.queries.checks.named import names_of_nobody_or_several
 from netcrm.queries.checks.same_id import ids_used_twice
@@ -18,12 +19,18 @@ def problems(ask: Ask) -> tuple[Problem, ...]:
 
     Those that only the whole shows have no ``excerpt``: the line's text is not at hand here.
     """
-    owners = dict.fromkeys((*ask.ids(), *((MY_ID,) if ask.me is not None else ())))
-    found = (problem for identity in owners for problem in problems_of(ask, identity))
+    found = ask.bucket("problem", "")
     return tuple(sorted(dict.fromkeys((*ask.problems, *found))))
 
 
-@query
+def rows(ask: Ask, identity: str) -> Iterator[Row]:
+    """The problems that stand in the files with this id."""
+    for problem in problems_of(ask, identity):
+        place = (problem.file, problem.line, problem.column, problem.code, problem.message)
+        yield Row("problem", "", place, problem)
+
+
+@result("status", "problems")
 def problems_of(ask: Ask, identity: str) -> tuple[Problem, ...]:
     """The problems that stand in the files with this id, by file, line, column and code."""
     found = (problem for check in CHECKS for problem in check(ask, identity))

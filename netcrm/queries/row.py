@@ -4,8 +4,8 @@ from datetime import date
 from typing import NamedTuple
 
 from netcrm.model import ContactKind
-from netcrm.queries.ask import Ask, query
-from netcrm.queries.people import resolve
+from netcrm.queries.ask import Ask, query, result
+from netcrm.queries.people import card, resolve
 from netcrm.queries.touch import rhythm
 from netcrm.views.statuses import Status
 
@@ -32,7 +32,7 @@ class Row(NamedTuple):
     location: str
 
 
-@query
+@result("status", "row")
 def row(ask: Ask, identity: str) -> Row:
     """The row of a contact. Raises KeyError where there is none."""
     contact = ask.contact(identity)
@@ -60,6 +60,6 @@ def group_names(ask: Ask, identity: str) -> tuple[str, ...]:
     named: dict[str, None] = {}
     for ref in ask.contact(identity).groups:
         found = resolve(ask, ref).id
-        is_group = found is not None and ask.contact(found).kind != "person"
+        is_group = found is not None and card(ask, found).kind != "person"
         named[found if found is not None and is_group else ref.target] = None
     return tuple(named)

@@ -54,4 +54,4 @@ def _mentions(ask: Ask, identity: str) -> tuple[Mention, ...]:
     introduced = {(m.owner, m.event) for m in found if m.how == "to"}
     if introduced:
         found = tuple(m for m in found if m.how == "to" or (m.owner, m.event) not in introduced)
-    return tuple(sorted(found, key=lambda mention: ask.contact(mention.owner).file))
+    return tuple(sorted(found, key=lambda mention: mention.event.place.file))

@@ -1,7 +1,10 @@
 """Tags: which there are, and who has one."""
 
+from collections.abc import Iterator
+
+from netcrm.memo import Row
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.buckets import Bucket, Entry, Facet, Index, bucket, entries, index
+from netcrm.queries.buckets import Bucket, Entry, Facet, bucket, entries, rows_of
 from netcrm.queries.files import files_of
 from netcrm.queries.named import Heading
 from netcrm.text.words import canonical
@@ -15,13 +18,13 @@ def tag_key(tag: str) -> str:
 @query
 def tags(ask: Ask) -> tuple[Entry, ...]:
     """All tags by name, with how many have each."""
-    return entries(_index(ask))
+    return entries(ask, "tag")
 
 
 @query
 def tag(ask: Ask, key: str) -> Bucket:
     """Everyone with a tag. Raises KeyError where nobody has it."""
-    return bucket(ask, _index(ask), key)
+    return bucket(ask, "tag", key)
 
 
 @query
@@ -34,6 +37,6 @@ def tags_of(ask: Ask, identity: str) -> tuple[Heading, ...]:
     return tuple(heading for key, heading in found.items() if key)
 
 
-@query
-def _index(ask: Ask) -> Index:
-    return index(Facet(heading, i) for i in ask.ids() for heading in tags_of(ask, i))
+def rows(ask: Ask, identity: str) -> Iterator[Row]:
+    """Someone's place under each of their tags."""
+    return rows_of("tag", (Facet(heading, identity) for heading in tags_of(ask, identity)))

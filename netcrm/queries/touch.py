@@ -2,9 +2,10 @@
 
 from itertools import chain
 
-from netcrm.queries.ask import Ask, query
+from netcrm.queries.ask import Ask, query, result
 from netcrm.queries.households import housemates
 from netcrm.queries.mentions import mentions_of
+from netcrm.queries.people import card
 from netcrm.views import contact_days as view
 from netcrm.views.contact_days import ContactDay
 from netcrm.views.rhythm import rhythm as view_rhythm
@@ -16,7 +17,7 @@ def met_days(ask: Ask, identity: str) -> tuple[ContactDay, ...]:
     """The days you were in touch with the contact themselves, ascending."""
     kinds = ask.settings.kinds
     lines = (
-        (ask.contact(mention.owner).kind, mention.event)
+        (card(ask, mention.owner).kind, mention.event)
         for mention in mentions_of(ask, identity)
         if mention.how == "with"
     )
@@ -24,7 +25,7 @@ def met_days(ask: Ask, identity: str) -> tuple[ContactDay, ...]:
     return view.merge(chain(own, view.with_days(lines, kinds, ask.reached)))
 
 
-@query
+@result("status", "days")
 def contact_days(ask: Ask, identity: str) -> tuple[ContactDay, ...]:
     """The days you were in touch with the contact or their household, ascending."""
     mates = [met_days(ask, mate) for mate in housemates(ask, identity)]
@@ -33,7 +34,7 @@ def contact_days(ask: Ask, identity: str) -> tuple[ContactDay, ...]:
     return view.merge(chain(met_days(ask, identity), view.house_days(chain.from_iterable(mates))))
 
 
-@query
+@result("status", "rhythm")
 def rhythm(ask: Ask, identity: str) -> Rhythm:
     """How things stand with the contact: status, words, last contact, cadence, next due."""
     return view_rhythm(

@@ -1,14 +1,16 @@
 """The one door to a workspace for reading. Nothing here writes."""
 
-from netcrm.store.read import Files, glance, read_files, read_line, read_settings_text
+from netcrm.store.read import glance, read_line, read_settings_text
+from netcrm.store.survey import Survey, load_files, survey
 from netcrm.store.workspace import CONTACTS, find_workspace
 
 __all__ = [
     "CONTACTS",
-    "Files",
+    "Survey",
     "find_workspace",
     "glance",
-    "read_files",
+    "load_files",
     "read_line",
     "read_settings_text",
+    "survey",
 ]

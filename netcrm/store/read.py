@@ -2,57 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from types import MappingProxyType
 
 from netcrm.model import MY_FILE, MY_ID, Contact, Kind, Problem
 from netcrm.store.walk import Found, Walk, reason, shown
 from netcrm.text.contact import read_contact
 from netcrm.text.source import LARGEST_FILE, too_large
-from netcrm.text.words import fold, nfc
+from netcrm.text.words import nfc
 
 SETTINGS = "netcrm.toml"
 
 _HEAD = 2048
 _NAME = re.compile(rb"^name[ \t]*:[ \t]*(.+?)[ \t\r]*$", re.MULTILINE | re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """What a workspace holds: each contact by id, in order; further files of an id; and `me.md`.
-
-    ``problems`` are those of files that are no contacts.
-    """
-
-    contacts: Mapping[str, Contact]
-    shadowed: Mapping[str, tuple[Contact, ...]]
-    me: Contact | None
-    problems: tuple[Problem, ...]
-
-
-def read_files(root: Path, kinds: Mapping[str, Kind]) -> Files:
-    """Read all of it. Nothing on the disk makes this raise; what is wrong is in the values.
-
-    A ``contacts/me.md`` beside ``me.md`` is a second file of the id ``me``.
-    """
-    walk = Walk(root)
-    by_id: dict[str, list[Contact]] = {}
-    for found in walk.found:
-        contact = _contact(found, kinds)
-        if contact is not None:
-            by_id.setdefault(fold(contact.id), []).append(contact)
-    me = _me(root, kinds)
-    shadowed = {MY_ID: tuple(by_id.pop(MY_ID))} if me and MY_ID in by_id else {}
-    ordered = [by_id[key] for key in sorted(by_id)]
-    shadowed |= {same[0].id: tuple(same[1:]) for same in ordered if len(same) > 1}
-    return Files(
-        MappingProxyType({same[0].id: same[0] for same in ordered}),
-        MappingProxyType(shadowed),
-        me,
-        tuple(sorted(walk.problems)),
-    )
 
 
 def read_settings_text(root: Path) -> tuple[bytes, Problem | None]:
@@ -95,20 +57,8 @@ def read_line(root: Path, file: str, line: int) -> str:
         return ""
 
 
-def _me(root: Path, kinds: Mapping[str, Kind]) -> Contact | None:
-    path = root / MY_FILE
-    try:
-        real = path.resolve(strict=True)
-    except (OSError, RuntimeError):
-        return None
-    if not real.is_relative_to(root.resolve()):
-        return None
-    fault = "" if real.is_file() else "it is not a plain file"
-    return _contact(Found(MY_FILE, real, real.stat().st_size, fault), kinds)
-
-
-def _contact(found: Found, kinds: Mapping[str, Kind]) -> Contact | None:
-    """The contact of one file. None where it was taken away since it was found."""
+def read_found(found: Found, kinds: Mapping[str, Kind]) -> Contact:
+    """The contact of one file. Nothing on the disk makes this raise; what is wrong is in it."""
     file = shown(found.file)
     if found.size > LARGEST_FILE:
         return _spoilt(file, too_large(file, found.size))
@@ -120,8 +70,6 @@ def _contact(found: Found, kinds: Mapping[str, Kind]) -> Contact | None:
             with found.path.open("rb") as opened:
                 data = opened.read(LARGEST_FILE + 1)
             return read_contact(file, data, kinds)
-        except FileNotFoundError:
-            return None
         except OSError as error:
             fault = reason(error)
     hint = "make it a plain file that you may read, or move it out of contacts/"

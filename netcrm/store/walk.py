@@ -16,13 +16,17 @@ _COPY_HINT = "carry over what the other file lacks, then delete this copy"
 class Found(NamedTuple):
     """A file that is a contact by its name: ``file`` is relative to the workspace, with ``/``.
 
-    ``fault`` says why it cannot be opened (empty: it can); ``size`` is in bytes.
+    ``fault`` says why it cannot be opened (empty: it can); ``size`` is in bytes. ``modified``
+    and ``changed`` (nanoseconds) and ``inode`` tell, with the size, that it is another file now.
     """
 
     file: str
     path: Path
     size: int
     fault: str = ""
+    modified: int = 0
+    changed: int = 0
+    inode: int = 0
 
 
 class Walk:
@@ -110,11 +114,26 @@ class Walk:
         except OSError as error:
             self._found[file] = Found(file, real, 0, reason(error))
             return
-        fault = "" if stat.S_ISREG(status.st_mode) else "it is not a plain file"
-        self._found[file] = Found(file, real, status.st_size, fault)
+        self._found[file] = _found(file, real, status)
 
     def _say(self, file: str, message: str, hint: str) -> None:
         self.problems.append(Problem(shown(file), 1, 1, "NC111", message, hint))
+
+
+def found_at(root: Path, file: str) -> Found | None:
+    """A single file of the workspace; None where it is missing or lies outside."""
+    try:
+        real = (root / file).resolve(strict=True)
+        status = real.stat()
+    except (OSError, RuntimeError):
+        return None
+    return _found(file, real, status) if real.is_relative_to(root.resolve()) else None
+
+
+def _found(file: str, real: Path, status: os.stat_result) -> Found:
+    fault = "" if stat.S_ISREG(status.st_mode) else "it is not a plain file"
+    times = (status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    return Found(file, real, status.st_size, fault, *times)
 
 
 def _real(path: Path) -> Path:

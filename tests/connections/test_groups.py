@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from netcrm.model import Contact
-from netcrm.queries.groups import attendance, group, group_ids, groups, member_groups, members
+from netcrm.queries.groups import attendance, group, groups, member_groups, members
 from tests.connections.world import ask, contact, day, event, ref
 
 DAYS = ("2026-01-07", "2026-01-14", "2026-01-21", "2026-01-28")
@@ -46,7 +46,6 @@ def test_a_group_is_named_by_id_name_link_or_words() -> None:
         ("night owls", "Night Owls", 2, True),
         ("club", "The Club", 2, False),
     ]
-    assert group_ids(whole) == ("club",)
     assert group(whole, "night owls").meetings == ()
     with pytest.raises(KeyError):
         group(whole, "Night Owls")

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from netcrm.model import Problem
-from netcrm.queries.ask import Ask
 from netcrm.queries.problems import problems, problems_of
+from netcrm.queries.whole import ask_of
 from tests.conftest import Golden
 from tests.connections.world import TODAY, ask, contact, read, ref
 
@@ -218,7 +218,7 @@ def test_all_problems_are_those_of_the_folder_and_of_each_file_in_order() -> Non
     folder = Problem("contacts", 1, 1, "NC111", "cannot be read", "mend it")
     alone = contact("a", problems=(own, own))
     me = contact("me", file="me.md", via=(ref("nobody", file="me.md", line=3),))
-    whole = Ask(
+    whole = ask_of(
         {"a": alone}, today=TODAY, settings=ask([]).settings, me=me, problems=(folder, folder)
     )
     assert [(p.file, p.code) for p in problems(whole)] == [

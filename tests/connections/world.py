@@ -7,6 +7,7 @@ from typing import Any
 from netcrm.config import DEFAULTS
 from netcrm.model import MY_ID, Contact, Event, PartialDate, Place, Ref
 from netcrm.queries.ask import Ask
+from netcrm.queries.whole import ask_of
 from netcrm.text.contact import read_contact
 from netcrm.text.words import fold
 
@@ -37,7 +38,7 @@ def ask(contacts: Iterable[Contact], me: Contact | None = None, today: date = TO
     for found in contacts:
         by_id.setdefault(fold(found.id), []).append(found)
     same = [sorted(files, key=lambda c: c.file) for files in by_id.values()]
-    return Ask(
+    return ask_of(
         {first.id: first for first, *_ in same},
         today=today,
         settings=DEFAULTS,

@@ -26,6 +26,7 @@ from netcrm.model.place import NOWHERE
 from netcrm.queries.ask import Ask
 from netcrm.queries.morning import morning
 from netcrm.queries.touch import rhythm
+from netcrm.queries.whole import ask_of
 from netcrm.views.morning.items import Item
 from netcrm.views.statuses import Rhythm
 
@@ -141,7 +142,7 @@ def world(
     *contacts: Contact, today: date = TODAY, me: Contact | None = None, **settings: Any
 ) -> Ask:
     """Ask about these contacts on a day."""
-    return Ask(
+    return ask_of(
         {contact.id: contact for contact in contacts},
         today=today,
         settings=replace(DEFAULTS, **settings),

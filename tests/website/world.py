@@ -8,7 +8,9 @@ from pathlib import Path
 
 from netcrm.config import DEFAULTS
 from netcrm.queries.ask import Ask
-from netcrm.store import read_files
+from netcrm.queries.whole import Inputs, Whole
+from netcrm.queries.whole import ask_of as whole_of
+from netcrm.store import load_files, survey
 from netcrm.text.contact import read_contact
 from tests.conftest import ROOT
 
@@ -19,15 +21,11 @@ LONG = "long-" + "x" * 245
 
 def sample_ask() -> Ask:
     """Ask of the sample in the repository."""
-    files = read_files(ROOT, DEFAULTS.kinds)
-    return Ask(
-        files.contacts,
-        today=TODAY,
-        settings=PINNED,
-        me=files.me,
-        shadowed=files.shadowed,
-        problems=files.problems,
-    )
+    seen = survey(ROOT)
+    whole = Whole()
+    load = lambda identity: load_files(seen.files[identity], PINNED.kinds)  # noqa: E731
+    whole.update(Inputs(seen.files, load, TODAY, PINNED, seen.problems))
+    return whole.ask
 
 
 def ask_of(
@@ -39,7 +37,7 @@ def ask_of(
     groups = [[c for c in contacts if c.id.casefold() == same] for same in ids]
     if shuffle is not None:
         random.Random(shuffle).shuffle(groups)  # noqa: S311  an order, not a secret
-    return Ask(
+    return whole_of(
         {same[0].id: same[0] for same in groups},
         today=TODAY,
         settings=PINNED if pinned else DEFAULTS,

@@ -1,12 +1,13 @@
 """People whose introductions lead back to themselves (NC305)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
+from netcrm.memo import Row
 from netcrm.model import Contact, Place, Problem
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.introductions import circles
-from netcrm.queries.people import Card, resolve
+from netcrm.queries.people import Card, face, resolve
 
 _LISTED = 6
 """How many steps of a long circle are told."""
@@ -15,7 +16,7 @@ _LISTED = 6
 @query
 def circles_of_introductions(ask: Ask, identity: str) -> tuple[Problem, ...]:
     """The circle that is reported on this contact, the one in it whose file comes first by path."""
-    ring = _index(ask).get(identity, ())
+    ring = next(ask.bucket("circle", identity), ())
     if not ring:
         return ()
     contact = ask.contact(identity)
@@ -42,11 +43,8 @@ def _via(ask: Ask, contact: Contact, introducer: str) -> Place:
     return next(places, contact.place("via"))
 
 
-@query
-def _index(ask: Ask) -> Mapping[str, tuple[Card, ...]]:
+def all_rows(ask: Ask) -> Iterator[Row]:
     """Each circle by the id of its member whose file comes first, told from that member on."""
-    found: dict[str, tuple[Card, ...]] = {}
     for ring in circles(ask):
-        at = min(range(len(ring)), key=lambda step: ask.contact(ring[step].id).file)
-        found[ring[at].id] = (*ring[at:], *ring[:at])
-    return found
+        at = min(range(len(ring)), key=lambda step: face(ask, ring[step].id).file)
+        yield Row("circle", ring[at].id, (), (*ring[at:], *ring[:at]))

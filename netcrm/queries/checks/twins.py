@@ -1,9 +1,9 @@
 """Files that are likely one person's (NC304)."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from netcrm.model import Contact, Place, Problem
+from netcrm.memo import Row
+from netcrm.model import MY_ID, Contact, Place, Problem
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.households import housemates
 from netcrm.queries.people import resolve
@@ -13,8 +13,6 @@ from netcrm.views.twins import Mark, marks
 _CROWD = 5
 """What more files than this have in common, a switchboard say, is said to each but the first once,
 and not of each pair of them."""
-
-_Key = tuple[str, str, str]
 
 
 @query
@@ -33,7 +31,7 @@ def likely_twins(ask: Ask, identity: str) -> tuple[Problem, ...]:
 
 def _earlier(ask: Ask, contact: Contact, mark: Mark) -> Iterator[str]:
     """The ids with the same mark whose files come before; those of a household may share some."""
-    alike = _index(ask).get((contact.kind, *mark.key), ())
+    alike = tuple(ask.bucket("mark", _key(contact, mark)))
     before = alike[: alike.index(contact.id)] if contact.id in alike else ()
     house = () if mark.own else housemates(ask, contact.id)
     return (other for other in before[: 1 if len(alike) > _CROWD else None] if other not in house)
@@ -71,11 +69,11 @@ def _marks(contact: Contact) -> tuple[Mark, ...]:
     return tuple(marks(contact, {fold(name): name for name in (contact.name, *contact.aka)}))
 
 
-@query
-def _index(ask: Ask) -> Mapping[_Key, tuple[str, ...]]:
+def rows(contact: Contact) -> Iterator[Row]:
     """By kind of contact and what they have in common, ids by file."""
-    found: dict[_Key, dict[str, None]] = defaultdict(dict)
-    for contact in sorted(map(ask.contact, ask.ids()), key=lambda contact: contact.file):
-        for mark in _marks(contact):
-            found[contact.kind, *mark.key][contact.id] = None
-    return {key: tuple(ids) for key, ids in found.items()}
+    for mark in _marks(contact) if contact.id != MY_ID else ():
+        yield Row("mark", _key(contact, mark), (contact.file,), contact.id)
+
+
+def _key(contact: Contact, mark: Mark) -> str:
+    return "\0".join((contact.kind, *mark.key))

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.buckets import by_name
-from netcrm.queries.people import Card, card
+from netcrm.queries.people import Card
 from netcrm.views.names import pages
 from netcrm.views.words import long_date
 from netcrm.website import addresses
@@ -37,7 +36,7 @@ class CardPage:
 @query
 def _cards(ask: Ask) -> tuple[Card, ...]:
     """Every contact by name."""
-    return by_name(card(ask, identity) for identity in ask.ids())
+    return tuple(ask.bucket("card", ""))
 
 
 def keys(ask: Ask) -> tuple[int, ...]:

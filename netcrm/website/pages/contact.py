@@ -14,6 +14,7 @@ from netcrm.queries.households import housemates
 from netcrm.queries.introductions import brought_together, introduced
 from netcrm.queries.morning import about
 from netcrm.queries.organisations import organisation
+from netcrm.queries.people import card
 from netcrm.queries.problems import problems_of
 from netcrm.queries.story import story
 from netcrm.queries.tags import tags_of
@@ -78,15 +79,15 @@ class ContactPage:
 
 def keys(ask: Ask, kind: ContactKind) -> tuple[str, ...]:
     """A page for every contact of a kind, and for your own file."""
-    mine = (MY_ID,) if ask.me is not None else ()
+    mine = (MY_ID,) if ask.has(MY_ID) else ()
     everyone = dict.fromkeys((*ask.ids(), *mine))
-    return tuple(identity for identity in everyone if ask.contact(identity).kind == kind)
+    return tuple(identity for identity in everyone if card(ask, identity).kind == kind)
 
 
 def page(ask: Ask, identity: str) -> ContactPage:
     """The page of one contact."""
     contact = ask.contact(identity)
-    mine = ask.me is not None and identity == MY_ID
+    mine = identity == MY_ID and ask.has(MY_ID)
     pulse = rhythm(ask, identity)
     return ContactPage(
         title=contact.name,

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from netcrm.model import Problem
-from netcrm.queries.ask import Ask, query
-from netcrm.queries.files import files
+from netcrm.queries.ask import Ask
 from netcrm.queries.problems import problems
 from netcrm.views.names import pages
 from netcrm.website import addresses
@@ -60,15 +59,14 @@ def keys(ask: Ask) -> tuple[int, ...]:
 def page(ask: Ask, number: int) -> ProblemPage:
     """One of them, by file and line."""
     found = problems(ask)
-    owners = _owners(ask)
-    shown = (view(p, owners.get(p.file)) for p in pages(found)[number - 1])
+    shown = (view(p, _owner(ask, p)) for p in pages(found)[number - 1])
     return ProblemPage("Problems", tuple(shown), part_jumps(HOME, found, number))
 
 
-@query
-def _owners(ask: Ask) -> dict[str, Piece]:
-    """By file, the contact it is about."""
-    return {file.contact.file: person(ask, file.id) for file in files(ask)}
+def _owner(ask: Ask, problem: Problem) -> Piece | None:
+    """The contact whose file a problem stands in."""
+    found = next(ask.bucket("owner", problem.file), None)
+    return None if found is None else person(ask, found)
 
 
 KINDS = (PageKind(HOME, "problems.html", keys, lambda n: addresses.part_of(HOME, n), page),)

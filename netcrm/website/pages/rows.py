@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.buckets import Bucket, Entry
-from netcrm.queries.people import Card
+from netcrm.queries.people import Card, card, face
 from netcrm.views.names import pages
 from netcrm.views.words import count
 from netcrm.website import addresses
@@ -36,9 +36,9 @@ class RowPage:
 @query
 def person_row(ask: Ask, identity: str) -> Row:
     """A contact's row: what they do and where, or what they are."""
-    contact = ask.contact(identity)
-    kind = "" if contact.kind == "person" else contact.kind
-    about = (kind, contact.meets, contact.work, contact.location)
+    kind = card(ask, identity).kind
+    seen = face(ask, identity)
+    about = ("" if kind == "person" else kind, seen.meets, seen.work, seen.location)
     return Row(person(ask, identity), " · ".join(word for word in about if word))
 
 

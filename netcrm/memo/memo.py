@@ -1,0 +1,262 @@
+"""The memo: results that are run again only when something they read has changed."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple, TypeVar, cast
+
+from netcrm.memo.facets import Entry, Facet, Row, bucket_of, input_of, keys_of, part_of, results_of
+from netcrm.memo.indexes import Indexes
+from netcrm.memo.record import Record
+
+T = TypeVar("T")
+Input = tuple[str, str]
+"""An input's kind and key, such as ``("file", "ana")``."""
+
+_KEYS = "\0keys"
+"""The key under which a stratum's own list of results is remembered as a reader."""
+
+
+class StrataError(Exception):
+    """A result read its own stratum or a higher one: a mistake in the program, not in the data."""
+
+
+class Outcome(NamedTuple):
+    """What one result comes to: named parts, each compared by itself, and rows for indexes."""
+
+    parts: Mapping[str, Any]
+    rows: tuple[Row, ...] = ()
+
+
+NOTHING = Outcome({})
+
+
+@dataclass(frozen=True, slots=True)
+class Stratum:
+    """A layer of results. They read inputs and lower strata, never their own or a higher one.
+
+    ``keys`` says which results there are; ``run`` makes the one for a key; ``indexes`` are those
+    that its rows go to.
+    """
+
+    name: str
+    keys: "Callable[[Memo], Iterable[str]]"
+    run: "Callable[[Memo, str], Outcome]"
+    indexes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Layer:
+    """A stratum as it stands: its results, what each read, and what its list of keys read."""
+
+    stratum: Stratum
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
+    listed: bool = False
+
+
+class Change(NamedTuple):
+    """What an update did to one stratum: the keys that ran, that came out new, that went."""
+
+    ran: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+class Memo:
+    """Inputs, strata of results over them, and indexes between the strata.
+
+    Inputs are given to :meth:`update` as versions: values that differ where the input differs.
+    What a version stands for is for the functions to fetch. An exception from one of them leaves
+    the memo unfit for use.
+    """
+
+    def __init__(self, strata: tuple[Stratum, ...]) -> None:
+        """Begin empty; the first update runs everything."""
+        self._layers = tuple(Layer(stratum) for stratum in strata)
+        self._level = {stratum.name: level for level, stratum in enumerate(strata)}
+        self._index_level = {
+            name: n for n, stratum in enumerate(strata) for name in stratum.indexes
+        }
+        self._inputs: dict[Input, Hashable] = {}
+        self._today = date.min
+        self._indexes = Indexes()
+        self._readers: dict[Facet, set[tuple[int, str]]] = {}
+        self._answers: dict[Hashable, tuple[object, Record]] = {}
+        self._record = Record()
+        self._running = len(strata)
+
+    # Reading: each of these notes what was read on behalf of the result that is running.
+
+    def input(self, kind: str, key: str) -> Hashable:
+        """The version of an input; None where there is none."""
+        self._record.facets.add(input_of(kind, key))
+        return self._inputs.get((kind, key))
+
+    def part(self, stratum: str, key: str, part: str) -> Any:  # noqa: ANN401  a part is anything
+        """A part of a lower stratum's result; None where there is none."""
+        self._check(self._level[stratum], stratum)
+        self._record.facets.add(part_of(stratum, key, part))
+        return self._layers[self._level[stratum]].outcomes.get(key, NOTHING).parts.get(part)
+
+    def bucket(self, index: str, key: str) -> tuple[Entry, ...]:
+        """The entries of one bucket, in order."""
+        self._check(self._index_level[index], index)
+        self._record.facets.add(bucket_of(index, key))
+        return self._indexes.read(index, key)
+
+    def sizes(self, index: str) -> Mapping[str, int]:
+        """The keys of an index in order, each with how many entries its bucket holds."""
+        self._check(self._index_level[index], index)
+        self._record.facets.add(keys_of(index))
+        return self._indexes.sizes(index)
+
+    def results(self, stratum: str) -> tuple[str, ...]:
+        """The keys of a lower stratum, in order."""
+        self._check(self._level[stratum], stratum)
+        self._record.facets.add(results_of(stratum))
+        return tuple(sorted(self._layers[self._level[stratum]].outcomes))
+
+    @property
+    def running(self) -> str:
+        """The name of the stratum that is being run; empty between updates."""
+        return self._layers[self._running].stratum.name if self._running < len(self._layers) else ""
+
+    @property
+    def today(self) -> date:
+        """The day; reading it is not recorded: ask ``reached`` about it and the day after."""
+        return self._today
+
+    def reached(self, day: date) -> bool:
+        """Whether ``day`` is today or earlier."""
+        reached = day <= self._today
+        self._record.asked(day, reached=reached)
+        return reached
+
+    def answer(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """The answer to a question on the way, computed once an update; its reads count as ours."""
+        known = self._answers.get(key)
+        if known is None:
+            outer, self._record = self._record, Record()
+            try:
+                known = (compute(), self._record)
+            finally:
+                self._record = outer
+            self._answers[key] = known
+        self._record.include(known[1])
+        return cast("T", known[0])
+
+    def _check(self, level: int, name: str) -> None:
+        if level >= self._running:
+            running = self._layers[self._running].stratum.name
+            message = f"{running!r} may not read {name!r}, which is not below it"
+            raise StrataError(message)
+
+    # Updating.
+
+    def update(self, inputs: Mapping[Input, Hashable], today: date) -> tuple[Change, ...]:
+        """Take changed inputs (None: gone) and the day, and run again what they reach.
+
+        Returns what became of each stratum, in order.
+        """
+        self._answers.clear()
+        touched = set()
+        for (kind, key), version in inputs.items():
+            if self._inputs.get((kind, key)) != version:
+                touched.add(input_of(kind, key))
+                if version is None:
+                    del self._inputs[kind, key]
+                else:
+                    self._inputs[kind, key] = version
+        dirty = self._turned(today) if today != self._today else [set() for _ in self._layers]
+        self._today = today
+        self._spread(touched, dirty)
+        changes = []
+        for level in range(len(self._layers)):
+            change, touched = self._drain(level, dirty[level])
+            changes.append(change)
+            self._spread(touched, dirty)
+        self._running = len(self._layers)
+        return tuple(changes)
+
+    def _turned(self, today: date) -> list[set[str]]:
+        """The results that heard something about days that is no longer true."""
+        return [
+            {key for key, record in layer.records.items() if not record.holds_on(today)}
+            for layer in self._layers
+        ]
+
+    def _spread(self, touched: set[Facet], dirty: list[set[str]]) -> None:
+        """Mark the readers of what changed."""
+        for facet in touched:
+            for level, key in self._readers.get(facet, ()):
+                dirty[level].add(key)
+
+    def _drain(self, level: int, dirty: set[str]) -> tuple[Change, set[Facet]]:
+        """Run what is to be run in one stratum; its buckets move only when all of it has."""
+        layer, self._running = self._layers[level], level
+        touched: set[Facet] = set()
+        wanted = self._wanted(layer, level, dirty)
+        gone = [key for key in layer.outcomes if key not in wanted]
+        ran = [key for key in wanted if key in dirty or key not in layer.outcomes]
+        made = [(key, *self._run(layer, key)) for key in ran]
+        changed = []
+        for key, outcome, record in (*made, *((key, NOTHING, None) for key in gone)):
+            before = layer.outcomes.get(key)
+            moved = self._settle(layer.stratum.name, key, before or NOTHING, outcome)
+            self._note(level, key, record)
+            if record is None:
+                del layer.outcomes[key]
+            else:
+                layer.outcomes[key] = outcome
+            if before is None or record is None:
+                moved.add(results_of(layer.stratum.name))
+            if moved and record is not None:
+                changed.append(key)
+            touched |= moved
+        return Change(tuple(ran), tuple(changed), tuple(gone)), touched
+
+    def _wanted(self, layer: Layer, level: int, dirty: set[str]) -> dict[str, None]:
+        """The keys a stratum should have; asked again only if what its list read has changed."""
+        if layer.listed and _KEYS not in dirty:
+            return dict.fromkeys(layer.outcomes)
+        self._record = Record()
+        wanted = dict.fromkeys(layer.stratum.keys(self))
+        self._note(level, _KEYS, self._record)
+        layer.listed = True
+        return wanted
+
+    def _run(self, layer: Layer, key: str) -> tuple[Outcome, Record]:
+        """One result and what it read."""
+        self._record = Record()
+        outcome = layer.stratum.run(self, key)
+        for row in outcome.rows:
+            if row.index not in layer.stratum.indexes:
+                message = f"{layer.stratum.name!r} makes rows for {row.index!r}, not its own"
+                raise StrataError(message)
+        return outcome, self._record
+
+    def _settle(self, stratum: str, key: str, before: Outcome, after: Outcome) -> set[Facet]:
+        """Compare a result with the one before; returns what changed (early cutoff: nothing)."""
+        names = before.parts.keys() | after.parts.keys()
+        touched = {
+            part_of(stratum, key, name)
+            for name in names
+            if before.parts.get(name) != after.parts.get(name)
+        }
+        return touched | self._indexes.replace(key, before.rows, after.rows)
+
+    def _note(self, level: int, key: str, record: Record | None) -> None:
+        """Remember who reads what, in place of what was remembered for this result."""
+        records = self._layers[level].records
+        before = records.pop(key).facets if key in records else set()
+        now = record.facets if record is not None else set()
+        for facet in before - now:
+            readers = self._readers[facet]
+            readers.discard((level, key))
+            if not readers:
+                del self._readers[facet]
+        for facet in now - before:
+            self._readers.setdefault(facet, set()).add((level, key))
+        if record is not None:
+            records[key] = record

@@ -1,0 +1,139 @@
+"""The strata: from files to what everyone's page needs, each reading only those below it.
+
+``file`` reads the files with one id; ``name`` finds out whom they name; ``whole`` works out what
+hangs together over many files (households, circles of introductions); ``status`` says how things
+stand with someone and what is wrong. Rows of one stratum fill the indexes that higher ones read.
+"""
+
+from collections.abc import Callable, Iterator
+
+from netcrm.memo import Memo, Outcome, Row, Stratum
+from netcrm.model import MY_ID, Contact
+from netcrm.queries import (
+    backlinks,
+    events,
+    followups,
+    groups,
+    households,
+    introductions,
+    letters,
+    mentions,
+    months,
+    morning,
+    near,
+    needs,
+    organisations,
+    people,
+    places,
+    problems,
+    row,
+    tags,
+    touch,
+)
+from netcrm.queries.ask import Ask
+from netcrm.queries.checks import circles, twins
+from netcrm.views.names import sort_key
+
+Load = Callable[[Memo, str], tuple[Contact, ...]]
+"""The contacts of the files with one id, the one that links lead to first."""
+
+_OF_FILE = (
+    people.rows,
+    letters.rows,
+    near.rows,
+    twins.rows,
+    needs.need_rows,
+    morning.line_rows,
+)
+_OF_NAMES = (
+    mentions.rows,
+    backlinks.rows,
+    households.rows,
+    groups.rows,
+    introductions.rows,
+)
+_OF_OTHERS = (
+    tags.rows,
+    places.rows,
+    organisations.rows,
+    events.rows,
+    needs.promise_rows,
+)
+"""What only other people's files are asked for, not your own."""
+_OF_ALL = {"households": households.all_rows, "circles": circles.all_rows}
+_OF_STATUS = (followups.rows, morning.rows)
+
+_FILE_INDEXES = (
+    *("id", "name", "aka", "owner", "card", "letter"),
+    *("near", "first", "mark", "need", "line", "month"),
+)
+_NAME_INDEXES = (
+    *("mention", "backlink", "tie", "group", "attended", "via", "introduced", "brought"),
+    *("together", "tag", "place", "organisation", "event", "promise"),
+)
+
+
+def strata(load: Load, ids: Callable[[Memo], tuple[str, ...]]) -> tuple[Stratum, ...]:
+    """The strata below the pages; ``ids`` lists all ids (``me`` too) and ``load`` reads files."""
+    return (
+        Stratum("file", ids, lambda memo, key: _file(load(memo, key)), _FILE_INDEXES),
+        Stratum("name", _everyone, _name, _NAME_INDEXES),
+        Stratum("whole", lambda _: _OF_ALL, _whole, ("house", "circle")),
+        Stratum("status", _everyone, _status, ("followup", "told", "problem")),
+    )
+
+
+def _everyone(memo: Memo) -> tuple[str, ...]:
+    return memo.results("file")
+
+
+def _file(contacts: tuple[Contact, ...]) -> Outcome:
+    """What the files with one id say by themselves."""
+    if not contacts:
+        return Outcome({})
+    first = contacts[0]
+    parts = {
+        "contact": first,
+        "shadowed": contacts[1:],
+        "card": people.card_of(first),
+        "face": people.face_of(first),
+    }
+    return Outcome(parts, tuple(_file_rows(contacts)))
+
+
+def _file_rows(contacts: tuple[Contact, ...]) -> Iterator[Row]:
+    first = contacts[0]
+    for rows in _OF_FILE:
+        yield from rows(first)
+    yield from months.rows(contacts)
+    for contact in contacts:
+        yield Row("owner", contact.file, (), first.id)
+    if first.id != MY_ID:
+        yield Row("card", "", sort_key(first.name, first.id), people.card_of(first))
+
+
+def _name(memo: Memo, identity: str) -> Outcome:
+    """Whom the files of one id name."""
+    ask = Ask(memo)
+    sources = _OF_NAMES if identity == MY_ID else (*_OF_NAMES, *_OF_OTHERS)
+    return Outcome({}, tuple(found for rows in sources for found in rows(ask, identity)))
+
+
+def _whole(memo: Memo, key: str) -> Outcome:
+    """What hangs together over many files."""
+    return Outcome({}, tuple(_OF_ALL[key](Ask(memo))))
+
+
+def _status(memo: Memo, identity: str) -> Outcome:
+    """How things stand with someone, and what is wrong in their files."""
+    ask = Ask(memo)
+    mine = identity == MY_ID
+    parts = {
+        "days": touch.contact_days(ask, identity),
+        "rhythm": touch.rhythm(ask, identity),
+        "row": row.row(ask, identity),
+        "about": morning.about(ask, identity),
+        "problems": problems.problems_of(ask, identity),
+    }
+    sources = (problems.rows,) if mine else (problems.rows, *_OF_STATUS)
+    return Outcome(parts, tuple(found for rows in sources for found in rows(ask, identity)))

@@ -1,0 +1,60 @@
+"""What a workspace holds now, without reading it: its files, and how to tell they changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from netcrm.model import MY_FILE, MY_ID, Contact, Kind, Problem
+from netcrm.store.read import read_found
+from netcrm.store.walk import Found, Walk, found_at
+from netcrm.text.contact import identity
+from netcrm.text.words import fold
+
+_TICK = 50_000_000
+"""Nanoseconds: a file this close to the youngest may change again and show the same times."""
+
+
+class Sighting(NamedTuple):
+    """A file, and what differs once it has been changed.
+
+    ``look`` sets those apart that are too young for their times to tell: they count as changed at
+    every survey.
+    """
+
+    found: Found
+    look: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The files of each id (``me`` is ``me.md``'s), and what is wrong with the folder itself."""
+
+    files: Mapping[str, tuple[Sighting, ...]]
+    problems: tuple[Problem, ...]
+
+
+def survey(root: Path, look: int = 0) -> Survey:
+    """Look over a workspace. ``look`` is a number that is another one at every survey."""
+    walk = Walk(root)
+    mine = found_at(root, MY_FILE)
+    everything = (*walk.found, *((mine,) if mine else ()))
+    youngest = max((found.changed for found in everything), default=0)
+    seen = {
+        found.file: Sighting(found, look if found.changed > youngest - _TICK else 0)
+        for found in everything
+    }
+    by_id: dict[str, list[Sighting]] = {MY_ID: [seen[MY_FILE]]} if mine else {}
+    for found in walk.found:
+        by_id.setdefault(fold(identity(found.file)), []).append(seen[found.file])
+    files = {_name(same): tuple(same) for same in by_id.values()}
+    return Survey(files, tuple(sorted(walk.problems)))
+
+
+def _name(same: list[Sighting]) -> str:
+    return identity(same[0].found.file)
+
+
+def load_files(seen: tuple[Sighting, ...], kinds: Mapping[str, Kind]) -> tuple[Contact, ...]:
+    """Read the files of one id."""
+    return tuple(read_found(sighting.found, kinds) for sighting in seen)
