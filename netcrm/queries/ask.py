@@ -97,7 +97,8 @@ class Ask:
         """The day itself, for the few places that print it: JSON and the morning's heading."""
         today = self._memo.today
         self._memo.reached(today)
-        self._memo.reached(today + timedelta(days=1))
+        if today < date.max:
+            self._memo.reached(today + timedelta(days=1))
         return today
 
     @property

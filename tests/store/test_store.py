@@ -3,16 +3,24 @@
 import os
 import shutil
 import socket
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from netcrm.errors import NoWorkspaceError
-from netcrm.model import KINDS
-from netcrm.store import find_workspace, glance, read_files, read_line, read_settings_text
-from netcrm.store.read import Files
+from netcrm.model import KINDS, MY_ID, Contact, Problem
+from netcrm.store import (
+    find_workspace,
+    glance,
+    load_files,
+    read_line,
+    read_settings_text,
+    survey,
+)
 from netcrm.store.walk import Walk
 from netcrm.text.source import LARGEST_FILE
+from netcrm.text.words import fold
 
 TEXT = "---\nname: {}\n---\n"
 ROOT = Path(__file__).parents[2]
@@ -31,8 +39,23 @@ def put(root: Path, *names: str) -> None:
         path.write_text(TEXT.format(path.stem), encoding="utf-8")
 
 
+@dataclass(frozen=True)
+class Files:
+    contacts: dict[str, Contact]
+    shadowed: dict[str, tuple[Contact, ...]]
+    me: Contact | None
+    problems: tuple[Problem, ...]
+
+
 def read(root: Path) -> Files:
-    return read_files(root, KINDS)
+    seen = survey(root)
+    found = {identity: load_files(same, KINDS) for identity, same in seen.files.items()}
+    return Files(
+        {i: found[i][0] for i in sorted(found, key=fold) if i != MY_ID},
+        {identity: same[1:] for identity, same in found.items() if len(same) > 1},
+        found[MY_ID][0] if MY_ID in found else None,
+        seen.problems,
+    )
 
 
 def codes(files: Files) -> list[tuple[str, str]]:

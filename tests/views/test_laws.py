@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from netcrm.model import KINDS, Contact, Event, Need, Promise
 from netcrm.queries.morning import morning
 from netcrm.queries.touch import contact_days, rhythm
+from netcrm.queries.whole import Inputs, Whole
 from tests.views.build import TODAY, line, me, need, person, promise, world
 from tests.views.oracle import Oracle
 
@@ -164,23 +165,17 @@ def test_every_statement_has_its_evidence(people: tuple[Contact, ...]) -> None:
 
 
 @few
-@given(everyone)
-def test_a_day_on_which_nothing_asked_about_comes_changes_nothing(
-    people: tuple[Contact, ...],
+@given(everyone, st.integers(-40, 400))
+def test_another_day_changes_what_it_should_and_nothing_else(
+    people: tuple[Contact, ...], days: int
 ) -> None:
-    asked: set[date] = set()
-    ask = world(*people)
-    reached = ask.reached
-
-    def noted(day: date) -> bool:
-        asked.add(day)
-        return reached(day)
-
-    ask.reached = noted  # type: ignore[method-assign]
-    found = morning(ask)
-    tomorrow = TODAY + timedelta(1)
-    if tomorrow not in asked:
-        assert morning(world(*people, today=tomorrow))._replace(as_of=TODAY) == found
+    later = TODAY + timedelta(days)
+    found = {contact.id: (contact,) for contact in people}
+    whole = Whole()
+    whole.update(Inputs(found, found.__getitem__, TODAY))
+    morning(whole.ask)
+    whole.update(Inputs(found, found.__getitem__, later))
+    assert morning(whole.ask) == morning(world(*people, today=later))
 
 
 @few

@@ -1,6 +1,6 @@
 """Who is named in whose lines."""
 
-from netcrm.queries.mentions import mentions, mentions_of
+from netcrm.queries.mentions import mentions_of
 from tests.views.build import line, person, world
 
 
@@ -13,7 +13,8 @@ def test_lines_name_by_with_and_introductions_by_to() -> None:
     ask = world(ana, person("bo"), person("cy", name="Cy Brand"))
     named = {
         identity: [(m.owner, str(m.event.date), m.how) for m in found]
-        for identity, found in mentions(ask).items()
+        for identity in ("ana", "bo", "cy")
+        if (found := mentions_of(ask, identity))
     }
     assert named == {
         "bo": [("ana", "2026-03-01", "with"), ("ana", "2026-03-01", "to")],
