@@ -9,12 +9,12 @@ on can be recorded.
 from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, TypeVar, TypeVarTuple
 
 from netcrm.config import Settings
 from netcrm.model import MY_ID, Contact, Problem
 
-P = ParamSpec("P")
+Args = TypeVarTuple("Args")
 T = TypeVar("T")
 
 
@@ -43,7 +43,8 @@ class Ask:
         self.me = me
         self._shadowed = shadowed or {}
         self.problems = problems
-        self._answers: dict[Hashable, object] = {}
+        self.answers: dict[Hashable, Any] = {}
+        """Every answer so far, by question and arguments: for :func:`query` alone."""
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all contacts, in order; ``me`` is not among them."""
@@ -72,23 +73,19 @@ class Ask:
         """The day itself, for the few places that print it: JSON and the morning's heading."""
         return self._today
 
-    def answer(self, key: Hashable, compute: Callable[[], T]) -> T:
-        """The remembered answer for ``key``, computed the first time it is asked."""
-        try:
-            return cast("T", self._answers[key])
-        except KeyError:
-            value = self._answers[key] = compute()
-            return value
 
-
-def query(
-    function: Callable[Concatenate[Ask, P], T],
-) -> Callable[Concatenate[Ask, P], T]:
+def query(function: Callable[[Ask, *Args], T]) -> Callable[[Ask, *Args], T]:
     """Make a question remember its answers. Arguments are hashable and given by position."""
 
     @wraps(function)
-    def asked(ask: Ask, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        key = (function, *args, *kwargs.values())
-        return ask.answer(key, lambda: function(ask, *args, **kwargs))
+    def asked(ask: Ask, /, *args: *Args) -> T:
+        # Asked 200 times for each contact, two times of three again: keep this way short.
+        key = (function, args)
+        answers = ask.answers
+        if key in answers:
+            known: T = answers[key]
+            return known
+        answer = answers[key] = function(ask, *args)
+        return answer
 
     return asked
