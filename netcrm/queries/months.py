@@ -9,6 +9,7 @@ from netcrm.queries.ask import Ask, query
 from netcrm.queries.files import files
 from netcrm.queries.people import Card, card
 from netcrm.views.months import Dated, dated, month_key
+from netcrm.views.so_far import so_far
 
 
 class Month(NamedTuple):
@@ -61,6 +62,6 @@ def _index(ask: Ask) -> Mapping[str, tuple[tuple[str, Dated], ...]]:
     """By month, the lines of all files and whose they are, by file and in the order typed."""
     found: dict[str, list[tuple[str, Dated]]] = defaultdict(list)
     for owner, contact in files(ask):
-        for line in dated(contact):
+        for line in dated(so_far(contact, ask.reached)):
             found[month_key(line.date)].append((owner, line))
     return {key: tuple(lines) for key, lines in found.items()}

@@ -7,6 +7,7 @@ from netcrm.model import Contact, Need, Promise
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.people import Card, card
 from netcrm.views.days import after, passed
+from netcrm.views.so_far import so_far
 from netcrm.views.statuses import UNMENTIONED
 
 When = Literal["overdue", "week", "later", "someday", "closed"]
@@ -44,7 +45,8 @@ def all_needs(ask: Ask) -> tuple[NeedRow, ...]:
 @query
 def needs_of(ask: Ask, identity: str) -> tuple[NeedRow, ...]:
     """The needs of one contact as their file lists them."""
-    return tuple(NeedRow(card(ask, identity), need) for need in ask.contact(identity).needs)
+    contact = so_far(ask.contact(identity), ask.reached)
+    return tuple(NeedRow(card(ask, identity), need) for need in contact.needs)
 
 
 @query
@@ -61,7 +63,7 @@ def promises(ask: Ask) -> tuple[PromiseRow, ...]:
 @query
 def promises_of(ask: Ask, identity: str) -> tuple[PromiseRow, ...]:
     """The promises on one contact's page as their file lists them."""
-    contact = ask.contact(identity)
+    contact = so_far(ask.contact(identity), ask.reached)
     return tuple(PromiseRow(card(ask, identity), p, when(ask, p)) for p in contact.promises)
 
 
