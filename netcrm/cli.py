@@ -66,10 +66,13 @@ def run(arguments: Sequence[str]) -> int:
     try:
         with printing.streams():
             status = netcrm.main(
-                list(arguments), prog_name="netcrm", standalone_mode=False, obj=Session(date.today)
+                list(arguments) or ["--help"],
+                prog_name="netcrm",
+                standalone_mode=False,
+                obj=Session(date.today),
             )
     except click.ClickException as error:
-        _complain_of_usage(error)
+        _complain_of_usage(error, arguments)
         return CANNOT_GO_ON
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
@@ -82,12 +85,14 @@ def run(arguments: Sequence[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
-def _complain_of_usage(error: click.ClickException) -> None:
+def _complain_of_usage(error: click.ClickException, arguments: Sequence[str]) -> None:
     """Say what click makes of the command line as we say everything else."""
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else "netcrm"
-    said = error.format_message()
-    printing.complain(f"{said[:1].lower()}{said[1:]}", f"`{command} --help` says how")
+    said = error.format_message().rstrip(".")
+    name = next((word for word in arguments if word in COMMANDS), "")
+    cure = f"`netcrm {name} --help` says how" if name else "`netcrm --help` says how"
+    if name and getattr(error, "option_name", "") == "-C":
+        cure = f"-C stands before the command: netcrm -C DIR {name}"
+    printing.complain(f"{said[:1].lower()}{said[1:]}", cure)
 
 
 def main() -> None:
