@@ -1,5 +1,6 @@
 """The command line: assembles the commands, reads the clock, and turns errors into exit codes."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -96,5 +97,10 @@ def _complain_of_usage(error: click.ClickException, arguments: Sequence[str]) ->
 
 
 def main() -> None:
-    """Run netcrm as a program."""
+    """Run netcrm as a program.
+
+    What a command reads it keeps to its end, in values that form no cycles: to look for some all
+    the same, whenever there are more of them, takes a tenth of the time.
+    """
+    gc.disable()
     sys.exit(run(sys.argv[1:]))
