@@ -1,6 +1,6 @@
-"""Write the parts of the manual that follow from the program: its settings and its commands.
+"""Write the parts of the manual that follow from the program: settings, commands, problems.
 
-Run it after a change to either: ``.venv/bin/python docs/generate.py``.
+Run it after a change to one of them: ``.venv/bin/python docs/generate.py``.
 """  # noqa: INP001  a program of its own, beside what it writes
 
 import sys
@@ -10,9 +10,11 @@ from pathlib import Path
 import click
 
 from netcrm.cli import netcrm
+from netcrm.model import CODES
 from netcrm.settings_file import Row, rows, table_doc, toml_value
 
 HERE = Path(__file__).parent
+SAMPLES = HERE.parent / "tests" / "problems"
 
 SETTINGS = """\
 # Settings
@@ -21,7 +23,29 @@ Every setting has a default, so `netcrm.toml` may be empty or missing. `netcrm i
 all of them commented out; `netcrm settings` shows what holds in a workspace and where it comes
 from.
 
-**[D]** marks a choice of ours that no study gives; **[S]** what comes from a source.
+**[D]** marks a choice of ours that no study gives; change it without a bad conscience. **[S NAME]**
+marks what comes from a [source](#sources). `looking` reads like `working` in this version; while
+you are `resting`, nobody's clock runs, but needs and promises stay.
+"""
+KINDS = """\
+
+```toml
+[kinds.walk]
+words = "Walk"      # how pages name it
+contact = true      # it counts as being in touch
+minutes = 60        # the length where a line gives none
+detail = "length"   # what may follow the kind: "length" as in `walk 90m`, "size", or ""
+```
+"""
+SOURCES = """\
+## Sources
+
+- **Dunbar**: R. Dunbar, *Friends: Understanding the Power of our Most Important
+  Relationships*, 2021.
+- **Levin**: D. Z. Levin, J. Walter, J. K. Murnighan, "Dormant Ties: The Value of Reconnecting",
+  *Organization Science* 22, 2011.
+- **Navarro**: H. Navarro and others, "Temporal patterns behind the strength of persistent ties",
+  *EPJ Data Science* 6, 2017.
 """
 COMMANDS = """\
 # Commands
@@ -37,12 +61,29 @@ standard output is JSON alone.
 WHO is an id, a name, another name of theirs, or the beginning of one, in any case and without its
 accents.
 """
+PROBLEMS = """\
+# Problems
+
+All that `netcrm check` can say, with samples (NC502 only building shows). Each problem names the
+file, line and column, its severity and its code, shows the place, and ends with what to do.
+
+A fault spoils only the piece it stands in: a file with errors is still a page, with all that could
+be read. An **error** makes `netcrm check` and `netcrm build` end with exit status 1; a **warning**
+does so with `--strict`; a **note** never does.
+"""
+GROUPS = {
+    "1": "Whole files and their spelling",
+    "2": "Fields and lines",
+    "3": "Who is meant",
+    "4": "Worth knowing",
+    "5": "Settings and templates",
+}
 WIDTH = 100
 
 
 def settings() -> str:
     """The page of all settings."""
-    return "\n".join([SETTINGS, *_settings()])
+    return "\n".join([SETTINGS, *_settings(), KINDS, SOURCES])
 
 
 def _settings() -> Iterator[str]:
@@ -54,7 +95,7 @@ def _settings() -> Iterator[str]:
                 yield f"\n## `[{table}]`\n\n{_sentence(table_doc(table))}\n"
             yield "| setting | default | what may stand there | meaning |\n|---|---|---|---|"
         yield _row(row)
-    yield f"\n## `[kinds.NAME]`\n\n{_sentence(table_doc('kinds'))}\n"
+    yield f"\n## `[kinds.NAME]`\n\n{_sentence(table_doc('kinds'))}"
 
 
 def _row(row: Row) -> str:
@@ -85,7 +126,27 @@ def _help(title: str, command: click.Command, context: click.Context) -> str:
     return f"## {title}\n\n```text\n{command.get_help(context)}\n```\n"
 
 
-PAGES = {"settings.md": settings, "commands.md": commands}
+def problems() -> str:
+    """The page of all problem codes, with what is said of the samples the tests keep."""
+    return "\n".join([PROBLEMS, *_problems()])
+
+
+def _problems() -> Iterator[str]:
+    group = ""
+    for code, (severity, about) in CODES.items():
+        if code[2] != group:
+            group = code[2]
+            yield f"## {GROUPS[group]}\n"
+        yield f"### {code}\n\n**{severity}**: {about}\n\n```text\n{_sample(code)}\n```\n"
+
+
+def _sample(code: str) -> str:
+    """What the tests' sample of a code shows of it, without what else is wrong there."""
+    said = (SAMPLES / code / "expected.txt").read_text("utf-8").split("\n\n")
+    return "\n\n".join(one for one in said if f" {code}: " in one.partition("\n")[0])
+
+
+PAGES = {"settings.md": settings, "commands.md": commands, "problems.md": problems}
 
 
 def main(folder: Path) -> None:

@@ -10,18 +10,22 @@ from netcrm.errors import UsageError
 SHELLS = ("bash", "zsh", "fish")
 
 
-@click.command("completion", short_help="Print completion for bash, zsh or fish.")
+# click fills paragraphs, but not those that begin with \b.
+HELP = """Print what makes a shell complete commands, options and the names of your contacts.
+
+\b
+bash: echo 'eval "$(netcrm completion bash)"' >> ~/.bashrc
+zsh:  echo 'eval "$(netcrm completion zsh)"' >> ~/.zshrc
+fish: netcrm completion fish > ~/.config/fish/completions/netcrm.fish
+"""
+
+
+@click.command("completion", help=HELP, short_help="Print completion for bash, zsh or fish.")
 @click.argument("shell", type=click.Choice(SHELLS))
 @everywhere
 @click.pass_context
 def command(ctx: click.Context, /, *, shell: str) -> None:
-    r"""Print what makes a shell complete commands, options and the names of your contacts.
-
-    \b
-    bash: echo 'eval "$(netcrm completion bash)"' >> ~/.bashrc
-    zsh:  echo 'eval "$(netcrm completion zsh)"' >> ~/.zshrc
-    fish: netcrm completion fish > ~/.config/fish/completions/netcrm.fish
-    """
+    """Print the lines to add to the shell's own file."""
     found = get_completion_class(shell)
     if found is None:
         raise UsageError(f"this version of click knows no completion for {shell}")

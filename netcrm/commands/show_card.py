@@ -18,6 +18,7 @@ from netcrm.queries.people import card
 from netcrm.queries.problems import problems_of
 from netcrm.queries.story import StoryLine, story
 from netcrm.queries.touch import rhythm
+from netcrm.views.so_far import so_far
 from netcrm.views.words import capital, long_date, names, on_date, span
 
 FOLDED = 12
@@ -124,7 +125,7 @@ _REACH = ("email", "phone", "url", "address")
 
 def _next(ask: Ask, identity: str) -> Iterator[Item]:
     """How things stand, what the morning says of them, and what is promised."""
-    contact = ask.contact(identity)
+    contact = so_far(ask.contact(identity), ask.reached)
     if said := rhythm(ask, identity).sentence:
         yield Item("", said)
     morning = [item for section, item in about(ask, identity) if section in _TOLD]
@@ -143,7 +144,7 @@ def _who(promise: Promise) -> str:
 
 
 def _needs(ask: Ask, identity: str) -> Iterator[Item]:
-    for need in ask.contact(identity).needs:
+    for need in so_far(ask.contact(identity), ask.reached).needs:
         if need.state == "open":
             until = f", until {long_date(need.until)}" if need.until else ""
             yield Item(str(need.date), f"{spoken(ask, need.text)}{until}{_notes(need)}")

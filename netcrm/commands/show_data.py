@@ -14,6 +14,7 @@ from netcrm.queries.problems import problems_of
 from netcrm.queries.row import row
 from netcrm.queries.story import StoryLine, story
 from netcrm.queries.touch import contact_days, rhythm
+from netcrm.views.so_far import so_far
 
 Data = dict[str, object]
 
@@ -24,7 +25,7 @@ def as_data(ask: Ask, identity: str) -> Data:
     Nothing that is empty is left out: a list is then ``[]``, anything else null.
     """
     here, pulse = row(ask, identity), rhythm(ask, identity)
-    contacts = [file.contact for file in files_of(ask, identity)]
+    contacts = [so_far(file.contact, ask.reached) for file in files_of(ask, identity)]
     return {
         "id": here.id,
         "name": here.name,

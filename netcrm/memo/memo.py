@@ -10,6 +10,7 @@ from netcrm.memo.indexes import Indexes
 from netcrm.memo.record import Record
 
 T = TypeVar("T")
+Args = tuple[Any, ...]
 Input = tuple[str, str]
 """An input's kind and key, such as ``("file", "ana")``."""
 
@@ -133,13 +134,16 @@ class Memo:
         self._record.asked(day, reached=reached)
         return reached
 
-    def answer(self, key: Hashable, compute: Callable[[], T]) -> T:
-        """The answer to a question on the way, computed once an update; its reads count as ours."""
+    def answer(self, key: Hashable, function: Callable[..., T], of: object, args: Args) -> T:
+        """The answer to a question on the way, worked out once an update; its reads are ours too.
+
+        That is ``function(of, *args)``, remembered under ``key``.
+        """
         known = self._answers.get(key)
         if known is None:
             outer, self._record = self._record, Record()
             try:
-                known = (compute(), self._record)
+                known = (function(of, *args), self._record)
             finally:
                 self._record = outer
             self._answers[key] = known
@@ -177,6 +181,7 @@ class Memo:
             changes.append(change)
             self._spread(touched, dirty)
         self._running = len(self._layers)
+        self._record = Record()  # what is read between updates is nobody's
         return tuple(changes)
 
     def _turned(self, today: date) -> list[set[str]]:

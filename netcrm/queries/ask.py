@@ -6,10 +6,10 @@ strata through the Ask and by asking other questions, and in no other way, so th
 depends on is recorded. :func:`query` makes a question remember its answers until the next update.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple, cast
 
 from netcrm.memo import Memo
 from netcrm.model import MY_ID, Contact, Problem
@@ -18,7 +18,7 @@ from netcrm.text.words import fold
 if TYPE_CHECKING:
     from netcrm.config import Settings
 
-P = ParamSpec("P")
+Args = TypeVarTuple("Args")
 T = TypeVar("T")
 
 SETTING = "setting"
@@ -106,20 +106,17 @@ class Ask:
         """The stratum on whose behalf questions are asked; empty between updates."""
         return self._memo.running
 
-    def answer(self, key: Hashable, compute: Callable[[], T]) -> T:
-        """The remembered answer for ``key``, computed the first time it is asked."""
-        return self._memo.answer(key, compute)
+    def answer(self, function: Callable[..., T], args: tuple[Any, ...]) -> T:
+        """The answer of a question to these arguments, worked out the first time it is asked."""
+        return self._memo.answer((function, args), function, self, args)
 
 
-def query(
-    function: Callable[Concatenate[Ask, P], T],
-) -> Callable[Concatenate[Ask, P], T]:
+def query(function: Callable[[Ask, *Args], T]) -> Callable[[Ask, *Args], T]:
     """Make a question remember its answers. Arguments are hashable and given by position."""
 
     @wraps(function)
-    def asked(ask: Ask, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        key = (function, *args, *kwargs.values())
-        return ask.answer(key, lambda: function(ask, *args, **kwargs))
+    def asked(ask: Ask, /, *args: *Args) -> T:
+        return ask.answer(function, args)
 
     return asked
 
@@ -135,7 +132,7 @@ def result(stratum: str, part: str) -> Callable[[Callable[[Ask, str], T]], Calla
         @wraps(function)
         def asked(ask: Ask, /, identity: str) -> T:
             if ask.running == stratum:
-                return ask.answer((function, identity), lambda: function(ask, identity))
+                return ask.answer(function, (identity,))
             return cast("T", ask.part(stratum, identity, part))
 
         return asked

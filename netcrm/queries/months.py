@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from netcrm.memo import Row
-from netcrm.model import Contact
 from netcrm.queries.ask import Ask, query
+from netcrm.queries.files import files_of
 from netcrm.queries.people import Card, card
 from netcrm.views.months import Dated, dated, month_key
+from netcrm.views.so_far import so_far
 
 
 class Month(NamedTuple):
@@ -59,9 +60,8 @@ def _keys(ask: Ask) -> tuple[str, ...]:
     return tuple(sorted(ask.sizes("month"), reverse=True))
 
 
-def rows(files: tuple[Contact, ...]) -> Iterator[Row]:
+def rows(ask: Ask, identity: str) -> Iterator[Row]:
     """The lines of the files with one id, each in its month, by file and in the order typed."""
-    owner = files[0].id
-    for contact in files:
-        for number, line in enumerate(dated(contact)):
-            yield Row("month", month_key(line.date), (contact.file, number), (owner, line))
+    for _, contact in files_of(ask, identity):
+        for number, line in enumerate(dated(so_far(contact, ask.reached))):
+            yield Row("month", month_key(line.date), (contact.file, number), (identity, line))

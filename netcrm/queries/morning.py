@@ -14,6 +14,7 @@ from netcrm.views.morning import page
 from netcrm.views.morning.items import Morning
 from netcrm.views.morning.subject import Subject
 from netcrm.views.season import season
+from netcrm.views.so_far import so_far
 
 
 @query
@@ -41,7 +42,7 @@ def morning(ask: Ask) -> Morning:
 def about(ask: Ask, identity: str) -> tuple[page.Told, ...]:
     """What the morning has to say about one contact."""
     subject = Subject(
-        ask.contact(identity),
+        so_far(ask.contact(identity), ask.reached),
         rhythm(ask, identity),
         contact_days(ask, identity),
         year(ask),

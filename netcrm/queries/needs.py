@@ -5,10 +5,11 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from netcrm.memo import Row
-from netcrm.model import MY_ID, Contact, Need, Promise
+from netcrm.model import Contact, Need, Promise
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.people import Card, card, card_of
+from netcrm.queries.people import Card, card
 from netcrm.views.days import after, passed
+from netcrm.views.so_far import so_far
 from netcrm.views.statuses import UNMENTIONED
 
 When = Literal["overdue", "week", "later", "someday", "closed"]
@@ -39,19 +40,20 @@ def all_needs(ask: Ask) -> tuple[NeedRow, ...]:
     return tuple(ask.bucket("need", "all"))[::-1]
 
 
-def need_rows(contact: Contact) -> Iterator[Row]:
+def need_rows(ask: Ask, identity: str) -> Iterator[Row]:
     """Someone's needs among everyone's."""
-    for need in contact.needs if contact.id != MY_ID else ():
-        found = NeedRow(card_of(contact), need)
+    mentioned = _mentioned(ask.contact(identity))
+    for found in needs_of(ask, identity):
         yield Row("need", "all", _by_date(found), found)
-        if need.state == "open" and _mentioned(contact):
+        if found.need.state == "open" and mentioned:
             yield Row("need", "open", _by_date(found), found)
 
 
 @query
 def needs_of(ask: Ask, identity: str) -> tuple[NeedRow, ...]:
     """The needs of one contact as their file lists them."""
-    return tuple(NeedRow(card(ask, identity), need) for need in ask.contact(identity).needs)
+    contact = so_far(ask.contact(identity), ask.reached)
+    return tuple(NeedRow(card(ask, identity), need) for need in contact.needs)
 
 
 def promises(ask: Ask) -> tuple[PromiseRow, ...]:
@@ -73,7 +75,7 @@ def promise_rows(ask: Ask, identity: str) -> Iterator[Row]:
 @query
 def promises_of(ask: Ask, identity: str) -> tuple[PromiseRow, ...]:
     """The promises on one contact's page as their file lists them."""
-    contact = ask.contact(identity)
+    contact = so_far(ask.contact(identity), ask.reached)
     return tuple(PromiseRow(card(ask, identity), p, when(ask, p)) for p in contact.promises)
 
 

@@ -42,7 +42,6 @@ _OF_FILE = (
     letters.rows,
     near.rows,
     twins.rows,
-    needs.need_rows,
     morning.line_rows,
 )
 _OF_NAMES = (
@@ -51,12 +50,14 @@ _OF_NAMES = (
     households.rows,
     groups.rows,
     introductions.rows,
+    months.rows,
 )
 _OF_OTHERS = (
     tags.rows,
     places.rows,
     organisations.rows,
     events.rows,
+    needs.need_rows,
     needs.promise_rows,
 )
 """What only other people's files are asked for, not your own."""
@@ -65,11 +66,12 @@ _OF_STATUS = (followups.rows, morning.rows)
 
 _FILE_INDEXES = (
     *("id", "name", "aka", "owner", "card", "letter"),
-    *("near", "first", "mark", "need", "line", "month"),
+    *("near", "first", "mark", "line"),
 )
 _NAME_INDEXES = (
     *("mention", "backlink", "tie", "group", "attended", "via", "introduced", "brought"),
     *("together", "tag", "place", "organisation", "event", "promise"),
+    *("need", "month"),
 )
 
 
@@ -105,7 +107,6 @@ def _file_rows(contacts: tuple[Contact, ...]) -> Iterator[Row]:
     first = contacts[0]
     for rows in _OF_FILE:
         yield from rows(first)
-    yield from months.rows(contacts)
     for contact in contacts:
         yield Row("owner", contact.file, (), first.id)
     if first.id != MY_ID:

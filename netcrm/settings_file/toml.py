@@ -9,8 +9,7 @@ from netcrm.settings_file.table import KINDS_TABLE, Row, rows, table_doc
 _HEAD = """\
 # The settings of netcrm. Every one has a default, which is what stands here: take away the #
 # in front of a name to change it.
-# [D] marks a choice of ours, [S] what comes from a source: the model's page in the manual says
-# which.
+# [D] marks a choice of ours, [S NAME] what comes from a study: docs/settings.md names it.
 """
 _EXAMPLE_DAY = date(2026, 3, 14)
 _KIND = """\

@@ -25,6 +25,8 @@ def find_workspace(here: Path, named: Path | None) -> Path:
 
 
 def _named(folder: Path) -> Path:
+    if folder.is_file():
+        raise NoWorkspaceError(f"{folder} is a file", "name the folder it is in")
     if not folder.is_dir():
         raise NoWorkspaceError(f"there is no folder {folder}", f"make it: netcrm init {folder}")
     if not is_workspace(folder):

@@ -37,6 +37,7 @@ class Read(NamedTuple):
 
     ``odd`` is true where it was written in another way than FORMAT.md's; where it could not be
     read at all ``value`` is None and ``message`` and ``hint`` say why and what was likely meant.
+    ``spelled`` is how FORMAT.md writes it where that is not ``value`` itself: a day of no year.
     """
 
     value: PartialDate | None
@@ -44,6 +45,7 @@ class Read(NamedTuple):
     odd: bool = False
     message: str = ""
     hint: str = ""
+    spelled: str = ""
 
 
 def read_date(text: str) -> Read:
@@ -86,8 +88,8 @@ def read_anniversary(text: str) -> tuple[Anniversary | None, Read]:
     fault = _fault(match.group(), 2000, month, day)
     if fault is not None:
         return None, Read(None, match.end(), message=fault[0], hint=fault[1].replace("2000-", ""))
-    odd = not re.fullmatch(r"(--)?\d\d-\d\d", match.group())
-    return Anniversary(month, day), Read(PartialDate(2000, month, day), match.end(), odd)
+    odd, found = not re.fullmatch(r"(--)?\d\d-\d\d", match.group()), Anniversary(month, day)
+    return found, Read(PartialDate(2000, month, day), match.end(), odd, spelled=str(found))
 
 
 def _fault(typed: str, year: int, month: int | None, day: int | None) -> tuple[str, str] | None:

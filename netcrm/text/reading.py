@@ -131,9 +131,8 @@ def say_date(source: Source, read: Read, place: Place, typed: str) -> None:
     if read.value is None:
         source.say("NC203", at, read.message, read.hint)
     elif read.odd:
-        shown = typed[: read.length].strip()
-        hint = f"write it as {read.value}"
-        source.say("NC402", at, f"{shown} is read as {read.value}", hint)
+        shown, spelled = typed[: read.length].strip(), read.spelled or read.value
+        source.say("NC402", at, f"{shown} is read as {spelled}", f"write it as {spelled}")
 
 
 def date_of(source: Source, value: Value, what: str, *, whole: bool = False) -> PartialDate | None:

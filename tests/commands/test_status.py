@@ -189,3 +189,19 @@ def on_a_terminal(command: str, *, color: bool) -> str:
         os.close(ours)
     assert running.returncode == 0
     return read.decode()
+
+
+@pytest.mark.parametrize(
+    ("words", "cure"),
+    [
+        (("list", "--place"), "`netcrm list --help` says how"),
+        (("--today",), "`netcrm --help` says how"),
+        (("today", "-C", "elsewhere"), "-C stands before the command: netcrm -C DIR today"),
+        (("-C", "netcrm.toml", "list"), "name the folder it is in"),
+    ],
+)
+@pytest.mark.usefixtures("small")
+def test_wrong_usage_is_told_with_its_cure(netcrm: Run, words: tuple[str, ...], cure: str) -> None:
+    ran = netcrm(*words)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.splitlines()[1:] == [f"   = {cure}"]

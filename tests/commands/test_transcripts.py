@@ -28,6 +28,7 @@ SMALL = (
     ("new", "new Bo Lindqvist --met 2026-03-17 --via Marc --group Choir --tag No"),
     ("new-twice", "new ana pires"),
     ("wrong-command", "shwo ana"),
+    ("bare", ""),
     ("wrong-day", "--today 2026-02-30 list"),
 )
 BROKEN = (
@@ -91,7 +92,7 @@ def test_every_golden_is_used() -> None:
 
 def transcript(words: str, ran: Ran) -> str:
     """Write down the command and all it said."""
-    return "\n".join((f"$ netcrm {words}", *_said(ran), ""))
+    return "\n".join((f"$ netcrm {words}".rstrip(), *_said(ran), ""))
 
 
 def _said(ran: Ran) -> Iterator[str]:

@@ -19,6 +19,7 @@ from tests.conftest import Golden
 
 HERE = Path(__file__).parent
 TODAY = "2026-03-14"
+TALLY = re.compile(r"^(\d+ (?:errors?|warnings?|notes?)\b.*\n)", re.MULTILINE)
 COMMANDS: Mapping[str, tuple[str, ...]] = {"NC502": ("build",)}
 
 

@@ -69,13 +69,3 @@ def where(problem: Problem) -> str:
 def lines(text: str) -> list[str]:
     """The lines of a file's text: they end at LF or CRLF and nowhere else."""
     return re.split(r"\r?\n", text)
-
-
-def printed(problem: Problem) -> str:
-    """A problem in full, as the format shows it."""
-    shown = [str(problem)]
-    if problem.excerpt:
-        margin = f"{problem.line:>5}"
-        carets = " " * (problem.column - 1) + "^" * max(problem.width, 1)
-        shown += [f"{margin} | {problem.excerpt}", f"{' ' * len(margin)} | {carets}"]
-    return "\n".join([*shown, f"   = {problem.hint}"])

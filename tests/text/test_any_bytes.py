@@ -40,6 +40,11 @@ def test_any_text_between_fences(data: bytes) -> None:
 
 
 @given(mangled())
+@example(b"---\nname: Ana\n    with: [[lee]], [[sam]]\n---\n")
+@example(b"---\nname: Ana\nwork: \xe2\x80\xa8 Baker \xe2\x80\xa8\n---\n")
+@example(b"---\nname: Ana\nhistory:\n  - 2026-02-20 visit:\n      With\n      [[lee]]\n---\n")
+@example(b"---\nname: Ana\nhistory:\n  - 2026-02-20 visit: >\n      With\n      [[lee]]\n---\n")
+@example(b"---\nname: Ana\nlikes: >2+\n[tea]\n---\n")
 def test_what_accidents_leave(data: bytes) -> None:
     check(data)
 
@@ -77,7 +82,7 @@ def check_places(contact: Contact, text: str) -> None:
                 check_place(value, text)
             case Field(values=(only,), listed=False, place=place):
                 span = text[place.start : place.end]
-                if not {"\n", "\0"} & set(span) and span[:1] not in {"'", '"'}:
+                if not {"\n", "\0"} & set(span) and span[:1] not in {"'", '"', "|", ">"}:
                     assert span == only
             case Ref(target=target, place=place):
                 span = text[place.start : place.end]

@@ -4,9 +4,10 @@ from itertools import zip_longest
 
 import pytest
 
+from netcrm.commands.problem_text import problem_text
 from netcrm.model import CODES
 from tests.conftest import Golden
-from tests.text.cases import CASES, GROUPS, Case, fits, lines, printed, where
+from tests.text.cases import CASES, GROUPS, Case, fits, lines, where
 from tests.text.plain import plain, unknown
 
 ABOUT = frozenset({"said", "other_tools", "why", "unknown"})
@@ -40,7 +41,7 @@ def test_the_words_it_is_said_in(group: str, golden: Golden) -> None:
     said = []
     for case in CASES:
         if case.name.rpartition("/")[0] == group and (problems := case.read().problems):
-            said += [f"# {case.name}", *map(printed, problems), ""]
+            said += [f"# {case.name}", *map(problem_text, problems), ""]
     golden(f"said/{group}.txt", "\n".join(said))
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from netcrm.model import Contact
 from netcrm.queries.ask import Ask
+from netcrm.views.so_far import so_far
 from netcrm.website import addresses
 from netcrm.website.pages.facts import Fact, facts, sentences
 from netcrm.website.pages.lines import Line
@@ -33,14 +34,15 @@ class Sheet(NamedTuple):
 
 def sheet(ask: Ask, contact: Contact, prefix: str) -> Sheet:
     """What one file says; ``prefix`` keeps the footnotes of several files apart."""
-    promises = [(promise.closed, promise_line(ask, promise)) for promise in contact.promises]
+    plans = so_far(contact, ask.reached)
+    promises = [(promise.closed, promise_line(ask, promise)) for promise in plans.promises]
     return Sheet(
         contact.file,
         sentences(ask, contact),
         facts(ask, contact),
         reaches(contact),
-        tuple(need_view(ask, need) for need in contact.needs if need.state == "open"),
-        tuple(need_view(ask, need) for need in contact.needs if need.state != "open"),
+        tuple(need_view(ask, need) for need in plans.needs if need.state == "open"),
+        tuple(need_view(ask, need) for need in plans.needs if need.state != "open"),
         tuple(line for closed, line in promises if not closed),
         tuple(line for closed, line in promises if closed),
         note(ask, contact.body.text, addresses.root(addresses.contact(contact.id)), prefix),
