@@ -57,10 +57,16 @@ def year(ask: Ask) -> int:
 
 @query
 def last_line(ask: Ask) -> date | None:
-    """The latest day, not after today, that any line anywhere was written for; ``me`` included."""
+    """The latest day, not after today, that any line anywhere was written for; ``me`` included.
+
+    A first meeting is a line too, but where there are no others the log has not begun: None.
+    """
     me = () if ask.me is None else (ask.me.id,)
-    found = (last_line_of(ask, identity) for identity in (*ask.ids(), *me))
-    return max((day for day in found if day is not None), default=None)
+    everyone = (*ask.ids(), *me)
+    lines = [day for identity in everyone if (day := last_line_of(ask, identity))]
+    met = (ask.contact(identity).met for identity in everyone)
+    days = (day.first for day in met if day and ask.reached(day.first))
+    return max((*lines, *days)) if lines else None
 
 
 @query
@@ -72,10 +78,13 @@ def last_line_of(ask: Ask, identity: str) -> date | None:
 
 def line_days(contact: Contact) -> Iterator[PartialDate]:
     """The days on which something was written down: history, needs and promises."""
-    yield from (event.date for event in contact.history)
+    for event in contact.history:
+        yield from _days(event.date, event.done)
     for need in contact.needs:
-        yield need.date
-        if need.done:
-            yield need.done
+        yield from _days(need.date, need.done, *(slot.done for slot in need.slots))
     for promise in contact.promises:
-        yield from (day for day in (promise.made, promise.done) if day)
+        yield from _days(promise.made, promise.done)
+
+
+def _days(*days: PartialDate | None) -> Iterator[PartialDate]:
+    return (day for day in days if day is not None)

@@ -90,7 +90,7 @@ def _no_rhythm(contact: Contact, facts: Facts, reached: Reached) -> str:
     elif contact.via:
         noted = "You were introduced; nothing noted since"
     if contact.snooze is not None and not reached(contact.snooze.first):
-        return f"{noted}; put aside until {long_date(contact.snooze)}."
+        return f"{noted}; resting until {long_date(contact.snooze)}."
     return f"{noted}."
 
 

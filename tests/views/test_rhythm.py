@@ -178,7 +178,7 @@ SENTENCES = [
     ({"status": "lost", "days": 400}, "You lost touch; nothing noted since 8 February 2025."),
     (
         {"days": 3, "snooze": "2026-06-01"},
-        "Last noted on 12 March 2026; put aside until 1 June 2026.",
+        "Last noted on 12 March 2026; resting until 1 June 2026.",
     ),
     ({"days": 3}, "Last noted on 12 March 2026."),
     (
