@@ -112,6 +112,7 @@ def _facts(ask: Ask, contact: Contact) -> Facts:
         ("you call it", contact.stage),
         ("birthday", long_date(contact.birthday) if contact.birthday else ""),
         ("snooze", f"until {long_date(contact.snooze)}" if contact.snooze else ""),
+        ("private", "not for other eyes" if contact.private else ""),
         *((name, ", ".join(getattr(contact, name))) for name in _REACH),
     )
     yield from ((label, spoken(ask, text)) for label, text in rows if text)

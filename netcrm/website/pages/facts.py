@@ -137,7 +137,7 @@ def _contact(contact: Contact) -> Iterator[Fact]:
     if contact.daily_life:
         words.append("part of your daily life")
     if contact.private:
-        words.append("private: left out of what you share")
+        words.append("private: not for other eyes")
     if words:
         yield Fact("To you", ((Piece(", ".join(words)),),))
     if contact.snooze:
