@@ -95,8 +95,9 @@ def _no_rhythm(contact: Contact, facts: Facts, reached: Reached) -> str:
 
 
 def _known_of(contact: Contact, facts: Facts, reached: Reached) -> str:
-    del contact, facts, reached
-    return "Known of: no meeting noted yet."
+    """Nothing is said of someone whose file could not be read: it may well say that you met."""
+    del facts, reached
+    return "" if contact.spoilt else "Known of: no meeting noted yet."
 
 
 def _daily_life(contact: Contact, facts: Facts, reached: Reached) -> str:

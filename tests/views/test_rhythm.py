@@ -165,6 +165,7 @@ def test_a_leap_day_is_a_day_like_others() -> None:
 GLADLY = "Reaching out is appreciated more than people expect."
 SENTENCES = [
     ({}, "Known of: no meeting noted yet."),
+    ({"spoilt": True}, ""),
     ({"via": ["bo"]}, "You were introduced; nothing noted since."),
     ({"stage": "friend"}, "Nothing noted yet."),
     ({"daily_life": True}, "Part of daily life."),
