@@ -19,6 +19,7 @@ from netcrm.queries.problems import problems_of
 from netcrm.queries.story import StoryLine, story
 from netcrm.queries.touch import rhythm
 from netcrm.views.so_far import so_far
+from netcrm.views.statuses import UNMENTIONED
 from netcrm.views.words import capital, long_date, names, on_date, span
 
 FOLDED = 12
@@ -36,7 +37,8 @@ def blocks(root: Path, ask: Ask, identity: str, *, fold: bool) -> Iterator[Block
     for said in filter(None, (_work(ask, contact), _met(ask, contact))):
         yield Paragraph(said)
     yield from (Item(label, text) for label, text in _facts(ask, contact))
-    yield from _titled("Next", _next(ask, identity))
+    ended = contact.status.state in UNMENTIONED
+    yield from _titled("How things stand" if ended else "Next", _next(ask, identity))
     yield from _titled("Needs", _needs(ask, identity))
     yield from _history(ask, identity, fold=fold)
     yield from _titled("Also named by", _elsewhere(ask, identity))
@@ -110,6 +112,7 @@ def _facts(ask: Ask, contact: Contact) -> Facts:
         ("you call it", contact.stage),
         ("birthday", long_date(contact.birthday) if contact.birthday else ""),
         ("snooze", f"until {long_date(contact.snooze)}" if contact.snooze else ""),
+        ("private", "not for other eyes" if contact.private else ""),
         *((name, ", ".join(getattr(contact, name))) for name in _REACH),
     )
     yield from ((label, spoken(ask, text)) for label, text in rows if text)

@@ -14,6 +14,7 @@ from netcrm.queries.problems import problems_of
 from netcrm.queries.row import row
 from netcrm.queries.story import StoryLine, story
 from netcrm.queries.touch import contact_days, rhythm
+from netcrm.text.keys import DATED_FIELDS
 from netcrm.views.so_far import so_far
 
 Data = dict[str, object]
@@ -56,7 +57,7 @@ def _fields(contact: Contact) -> Data:
     return {
         field.name: list(field.values) if field.listed else "".join(field.values) or None
         for field in contact.fields
-        if field.values or not field.listed
+        if field.name not in DATED_FIELDS
     }
 
 

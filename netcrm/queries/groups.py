@@ -24,6 +24,8 @@ from netcrm.queries.people import Card, card, resolve
 from netcrm.queries.touch import contact_days
 from netcrm.text.words import fold
 from netcrm.views.attendance import Turnout, missed, presence
+from netcrm.views.rhythm import snoozed
+from netcrm.views.statuses import UNMENTIONED
 
 REGULAR = 2
 """Someone who names no group, but was there this often, is missed when they stay away."""
@@ -54,7 +56,8 @@ class Meeting(NamedTuple):
 class Group:
     """A group and its people, by name, and its meetings, newest first.
 
-    ``missed`` are members who were at none of the last three meetings whose attendance was noted.
+    ``missed`` are members who were at none of the last three meetings whose attendance was noted;
+    those who are not to be brought up are never among them.
     """
 
     key: str
@@ -77,7 +80,8 @@ def group(ask: Ask, key: str) -> Group:
     people = tuple(_member(ask, key, someone) for someone in members(ask, key))
     turnouts = _turnouts(ask, key)
     regulars = (m.card for m in people if m.listed or m.times >= REGULAR)
-    away = tuple(card for card in regulars if missed(turnouts, card.id))
+    expected = (card for card in regulars if _brought_up(ask, card.id))
+    away = tuple(card for card in expected if missed(turnouts, card.id))
     return Group(*spelling(facets(ask, "group", key)), people, attendance(ask, key), away)
 
 
@@ -121,6 +125,12 @@ def _member(ask: Ask, key: str, someone: Card) -> Member:
     listed = key in {head.key for head in groups_named(ask, someone.id)}
     seen = presence(_turnouts(ask, key), someone.id)
     return Member(someone, listed, *seen, only_here=_only_here(ask, key, someone.id))
+
+
+def _brought_up(ask: Ask, identity: str) -> bool:
+    """Whether it may be said that someone is missing: never of the dead, say."""
+    contact = ask.contact(identity)
+    return contact.status.state not in UNMENTIONED and not snoozed(contact, ask.reached)
 
 
 def _only_here(ask: Ask, key: str, identity: str) -> bool:

@@ -66,7 +66,7 @@ _OF_STATUS = (followups.rows, morning.rows)
 
 _FILE_INDEXES = (
     *("id", "name", "aka", "owner", "card", "letter"),
-    *("near", "first", "mark", "line"),
+    *("near", "first", "mark", "line", "met"),
 )
 _NAME_INDEXES = (
     *("mention", "backlink", "tie", "group", "attended", "via", "introduced", "brought"),

@@ -57,9 +57,8 @@ def check_note(source: Source, body: Body, kinds: Mapping[str, Kind]) -> None:
     at = _conflict(body.text)
     if at >= 0:
         _say_at(source, body, at, "NC109", CONFLICT_MESSAGE, CONFLICT_CURE)
-    forms = {canonical(kind) for kind in kinds}
     for match in _LOGGED.finditer(body.text):
-        if canonical(match[2]) in forms:
+        if canonical(match[2]) in {canonical(kind) for kind in kinds}:
             message = "this looks like a line of history, but it stands in the note"
             hint = "move it up between the --- lines, under 'history:', so that it counts"
             _say_at(source, body, match.start(1), "NC208", message, hint)

@@ -57,7 +57,7 @@ def _assemble(
         _say_nameless(source, pieces)
     found = read_fields(source, values) | read_dated(source, values, kinds)
     fields = tuple(_field(source, piece) for piece in pieces.values())
-    links = field_links(values) + find_links(body.text, body.place)
+    links = field_links(source, values) + find_links(body.text, body.place)
     check_note(source, body, kinds)
     _say_difference(source)
     return Contact(
@@ -75,7 +75,7 @@ def _assemble(
 
 def _say_nameless(source: Source, pieces: Mapping[str, Piece]) -> None:
     """Warn of a missing name (NC201), at the empty field if there is one."""
-    if any(problem.code == "NC103" for problem in source.problems):
+    if any(problem.code in {"NC103", "NC107"} for problem in source.problems):
         return
     message = f"there is no name; the id {identity(source.file)!r} is shown"
     hint = "add a line 'name: ' and the name as you would say it"

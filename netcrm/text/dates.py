@@ -104,7 +104,7 @@ def _fault(typed: str, year: int, month: int | None, day: int | None) -> tuple[s
         else:
             likely = f"did you mean {year:04d}-{12 if month else 1:02d}{_tail(day)}?"
         return f"{typed} is not a day", f"there is no month {month}; {likely}"
-    if day is None:
+    if day is None or 1 <= day <= 28:  # noqa: PLR2004  every month has as many days
         return None
     last = monthrange(year, month)[1]
     if 1 <= day <= last:

@@ -361,10 +361,18 @@ def _mapped(source: Source, pairs: tuple[Pair, ...], place: Place) -> Entry:
 
     Braces round an ordinary dated line, as some tools write a map of one key, change nothing.
     """
-    if pairs and canonical(pairs[0].key.text) not in MAP_NAMES and pairs[0].key.text[:1].isdigit():
+    pairs = tuple(_with_slots(source, pair) for pair in pairs)
+    if pairs and not any(canonical(pair.key.text) in MAP_NAMES for pair in pairs):
         first = pairs[0]
         text = first.value if isinstance(first.value, Scalar) else None
         nothing = Scalar("", first.key.place)
         return Entry(first.key, True, text or nothing, pairs[1:], place)  # noqa: FBT003
     at = Place(source.file, place.line, place.column, place.start, place.start)
     return Entry(Scalar("", at), True, Scalar("", at), pairs, place, mapped=True)  # noqa: FBT003
+
+
+def _with_slots(source: Source, pair: Pair) -> Pair:
+    """A pair of a map; slots in brackets are dated lines."""
+    if canonical(pair.key.text) == "slots" and isinstance(pair.value, Sequence):
+        return Pair(pair.key, _flow_entries(source, pair.value))
+    return pair

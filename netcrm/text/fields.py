@@ -8,12 +8,12 @@ from netcrm.model import CIRCLES, CONTACT_KINDS, STAGES, STATES, Kind, Ref, Stan
 from netcrm.text.amounts import CADENCE_CURE, read_cadence
 from netcrm.text.dates import read_anniversary
 from netcrm.text.history import read_history
-from netcrm.text.links import links_in_line
 from netcrm.text.nodes import Entries, Scalar
 from netcrm.text.plans import read_needs, read_occasions, read_promises
 from netcrm.text.reading import (
     Value,
     date_of,
+    links_of,
     names_of,
     one_ref,
     one_text,
@@ -211,12 +211,12 @@ _PLANS: dict[str, Callable[[Source, Entries], Any]] = {
 }
 
 
-def field_links(values: Mapping[str, Value]) -> tuple[Ref, ...]:
+def field_links(source: Source, values: Mapping[str, Value]) -> tuple[Ref, ...]:
     """The ``[[links]]`` in fields that hold ordinary text."""
     found: list[Ref] = []
     for name in _WITH_LINKS:
         value = values.get(name)
         for item in getattr(value, "items", (value,)):
             if isinstance(item, Scalar) and "[[" in item.text:
-                found.extend(links_in_line(item.text, item.inner))
+                found.extend(links_of(source, item))
     return tuple(found)

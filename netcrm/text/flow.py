@@ -1,5 +1,7 @@
 """Lists in brackets and maps in braces, read as people mean them: items are literal text."""
 
+import re
+
 from netcrm.model import Place
 from netcrm.text.nodes import Mapping, Node, Pair, Scalar, Sequence
 from netcrm.text.quoted import ScalarError, closing, unquote
@@ -9,6 +11,8 @@ DEEPEST = 16
 """Brackets within brackets; deeper ones are refused (NC107)."""
 
 _CLOSERS = {"[": "]", "{": "}"}
+_ODD = re.compile(r"\A[#@`%\"'|>]|[\[\]{}]|: | #|:\Z")
+"""What makes other YAML readers take a text without quotes in another way."""
 
 
 class FlowError(Exception):
@@ -187,9 +191,7 @@ class FlowReader:
 
     def _note(self, text: str, place: Place) -> None:
         """Remember what a YAML reader would take in another way."""
-        odd = any(char in text for char in "[]{}") or text.endswith(":")
-        odd = odd or ": " in text or " #" in text
-        if odd or text[:1] in {"#", "@", "`", "%", '"', "'", "|", ">"}:
+        if _ODD.search(text):
             self.source.note_difference(place)
 
 

@@ -36,9 +36,11 @@ def parse_link(inner: str) -> tuple[str, str]:
     A path, ``.md`` and ``#heading`` are ignored, and ``\|`` divides as ``|`` does, because that is
     how a link is typed in a table.
     """
-    target, _, shown = _BAR.sub("|", inner, count=1).partition("|")
+    target, shown = inner, ""
+    if "|" in inner:
+        target, _, shown = _BAR.sub("|", inner, count=1).partition("|")
     target = target.partition("#")[0].rpartition("/")[2].strip()
-    if target.casefold().endswith(".md"):
+    if target[-3:].casefold() == ".md":
         target = target[:-3].rstrip()
     return " ".join(target.split()), " ".join(shown.split())
 

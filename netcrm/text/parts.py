@@ -5,10 +5,9 @@ from typing import NamedTuple
 from netcrm.model import Attribute, Place, Ref
 from netcrm.text.dates import Read, read_date
 from netcrm.text.keys import ATTRIBUTE_NAMES, MAP_NAMES
-from netcrm.text.links import links_in_line
 from netcrm.text.nodes import Entries, Entry, Pair, Scalar
 from netcrm.text.plain import reads_alike
-from netcrm.text.reading import Value, one_text, shown_values
+from netcrm.text.reading import Value, links_of, one_text, shown_values
 from netcrm.text.source import BLANKS, Source
 from netcrm.text.words import canonical, nearest
 
@@ -21,7 +20,7 @@ class Parts(NamedTuple):
 
     ``words`` is what stands between the day and the colon; ``detail`` is set where a map gives it
     by itself. ``values`` are the attributes by canonical name. ``bare`` is false for keys in
-    quotes or in map form.
+    quotes or in map form. ``links`` are the ``[[links]]`` in TEXT.
     """
 
     day: Read
@@ -35,17 +34,13 @@ class Parts(NamedTuple):
     attributes: tuple[Attribute, ...]
     place: Place
     bare: bool
+    links: tuple[Ref, ...]
 
     @property
     def date_place(self) -> Place:
         """Where the day itself stands."""
         place = self.day_place
         return place._replace(end=min(place.start + self.day.length, place.end))
-
-    @property
-    def links(self) -> tuple[Ref, ...]:
-        """The ``[[links]]`` in TEXT."""
-        return links_in_line(self.text.text, self.text.inner)
 
 
 def cut_entry(source: Source, entry: Entry, *, day: bool = True) -> Parts:
@@ -77,6 +72,7 @@ def cut_entry(source: Source, entry: Entry, *, day: bool = True) -> Parts:
         attributes,
         entry.place,
         key.plain,
+        links_of(source, entry.text),
     )
 
 
@@ -110,6 +106,7 @@ def _from_map(
         attributes=attributes,
         place=entry.place,
         bare=False,
+        links=links_of(source, text),
     )
 
 

@@ -25,6 +25,8 @@ def same_syntax(text: str) -> bool:
         return False
     if ": " in text or " #" in text or text[-1] == ":":
         return False
+    if text.isprintable():  # and so without tabs and control characters: nearly every text
+        return True
     return not (_CONTROL.search(text) or "\t#" in text or ":\t" in text)
 
 

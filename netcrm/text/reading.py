@@ -124,6 +124,18 @@ def one_ref(source: Source, value: Value, what: str) -> Ref | None:
     return ref_of(found) if found else None
 
 
+def links_of(source: Source, value: Scalar) -> tuple[Ref, ...]:
+    """The ``[[links]]`` in a text, each where it stands, on whichever of its lines that is."""
+    links = links_in_line(value.text, value.inner)
+    place = value.place
+    if not links or value.inner.end - value.inner.start == len(value.text):
+        return links
+    typed = links_in_line(source.text[place.start : place.end], place)
+    if [link.target for link in typed] == [link.target for link in links]:
+        return typed
+    return tuple(link._replace(place=place) for link in links)
+
+
 def say_date(source: Source, read: Read, place: Place, typed: str) -> None:
     """Report a day that cannot be read (NC203), or one written in another way (NC402)."""
     length = max(min(read.length or len(typed), place.end - place.start), 1)

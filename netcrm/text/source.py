@@ -48,8 +48,9 @@ def split_lines(text: str) -> tuple[Line, ...]:
     found, start = [], 0
     for number, raw in enumerate(text.split("\n"), 1):
         line = raw.removesuffix("\r")
-        indent = len(line) - len(line.lstrip(BLANKS))
-        depth = indent + line.count("\t", 0, indent) + line.count("\u3000", 0, indent)
+        indent = depth = len(line) - len(line.lstrip(BLANKS))
+        if indent:
+            depth += line.count("\t", 0, indent) + line.count("\u3000", 0, indent)
         found.append(Line(number, start, indent, depth, line))
         start += len(raw) + 1
     return tuple(found)

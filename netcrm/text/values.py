@@ -27,14 +27,14 @@ class Found(NamedTuple):
 def below(lines: Lines, index: int, depth: int, *, dashes: bool = True) -> int:
     """The end of the lines that belong to what stands in line ``index`` at ``depth``.
 
-    Those are the deeper ones and, with ``dashes``, list items at the same depth. Blank lines and
-    comments at the end belong to nobody.
+    Those are the deeper ones (a deeper ``#`` may be text of a block) and, with ``dashes``, list
+    items at the same depth. Blank lines and other comments at the end belong to nobody.
     """
     end = stop = index + 1
     while stop < len(lines):
         line = lines[stop]
         stop += 1
-        if line.skipped:
+        if line.blank or (line.skipped and line.depth <= depth):
             continue
         if line.depth <= depth and not (dashes and line.depth == depth and is_dash(line)):
             break

@@ -90,13 +90,14 @@ def _no_rhythm(contact: Contact, facts: Facts, reached: Reached) -> str:
     elif contact.via:
         noted = "You were introduced; nothing noted since"
     if contact.snooze is not None and not reached(contact.snooze.first):
-        return f"{noted}; put aside until {long_date(contact.snooze)}."
+        return f"{noted}; resting until {long_date(contact.snooze)}."
     return f"{noted}."
 
 
 def _known_of(contact: Contact, facts: Facts, reached: Reached) -> str:
-    del contact, facts, reached
-    return "Known of: no meeting noted yet."
+    """Nothing is said of someone whose file could not be read: it may well say that you met."""
+    del facts, reached
+    return "" if contact.spoilt else "Known of: no meeting noted yet."
 
 
 def _daily_life(contact: Contact, facts: Facts, reached: Reached) -> str:

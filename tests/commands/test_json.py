@@ -110,8 +110,9 @@ def test_show_says_what_the_file_says(asked: Ask) -> None:
 
 
 def test_nothing_is_null_or_empty_but_there(asked: Ask, small: Path) -> None:
-    contact(small, "bare.md", "name: Bare")
+    contact(small, "bare.md", "name: Bare", "likes: []", "x-list: []", "tags:", "history: []")
     bare = asked("show", "bare")
+    assert bare["fields"] == {"name": "Bare", "likes": [], "x-list": [], "tags": None}
     for key in ("contact_days", "history", "needs", "promises", "links", "backlinks", "problems"):
         assert bare[key] == []
     assert bare["last_contact"] is bare["next_due"] is bare["cadence_days"] is None

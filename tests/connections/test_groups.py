@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from netcrm.model import Contact
+from netcrm.model import Contact, Standing
 from netcrm.queries.groups import attendance, group, groups, member_groups, members
 from tests.connections.world import ask, contact, day, event, ref
 
@@ -80,6 +80,25 @@ def test_who_was_at_none_of_the_last_three_is_missed(
 ) -> None:
     days = (*DAYS, "2026-02-04")
     whole = ask([club(*there, days=days), listed("ana"), contact("ben")])
+    assert [card.id for card in group(whole, "club").missed] == away
+
+
+@pytest.mark.parametrize(
+    ("fields", "away"),
+    [
+        ({"status": Standing("died", day("2026-01-05"))}, []),
+        ({"status": Standing("apart")}, []),
+        ({"status": Standing("lost")}, []),
+        ({"snooze": day("2026-06-01")}, []),
+        ({"snooze": day("2026-03-01")}, ["ana"]),
+        ({"status": Standing("paused")}, ["ana"]),
+    ],
+)
+def test_nobody_is_missed_who_is_not_to_be_brought_up(
+    fields: dict[str, Any], away: list[str]
+) -> None:
+    ana = listed("ana", **fields)
+    whole = ask([club("ab", "b", "b", "b"), ana, contact("ben")])
     assert [card.id for card in group(whole, "club").missed] == away
 
 

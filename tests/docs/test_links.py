@@ -16,6 +16,7 @@ LINK = re.compile(
     r"""\]\(\s*<?([^)>\s]+)|^\[[^\]]+\]:\s*<?(\S+?)>?$|(?:src|srcset)="([^"]+)""", re.MULTILINE
 )
 HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*#*$", re.MULTILINE)
+PATH = re.compile(r"`((?:netcrm|tests|templates|docs|requirements)/[^`\s]*)`")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -60,6 +61,12 @@ def test_every_link_leads_somewhere(document: Path) -> None:
 def test_every_make_target_named_exists(document: Path) -> None:
     named = set(re.findall(r"`make ([a-z]+)", document.read_text("utf-8")))
     assert named <= set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_path_named_exists(document: Path) -> None:
+    named = set(PATH.findall(document.read_text("utf-8")))
+    assert {path for path in named if not (ROOT / path).exists()} == set()
 
 
 def test_the_four_documents_are_there() -> None:

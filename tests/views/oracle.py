@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from netcrm.config import DEFAULTS
-from netcrm.model import Contact, Event
+from netcrm.model import Contact, Event, Need
 
 CONTACT = {name for name, kind in DEFAULTS.kinds.items() if kind.contact}
 CIRCLES = {"inner": 7, "close": 30, "active": 90, "wide": 182, "known": 365}
@@ -117,10 +117,14 @@ class Oracle:
         if self.status in {"while", "quiet", "long-quiet"} and not rests:
             yield "quiet", self.next_due
         hard = [e for e in self.kind("life") if e.hard and self.ago(e.date.first) <= 90]
-        if not hard and not any(need.state == "open" for need in self.contact.needs):
+        if not hard and not any(self.open(need) for need in self.contact.needs):
             for section, day in self.promises("them", "theirs"):
                 if not (day and wrote >= day and self.ago(wrote) < 14):
                     yield section, day
+
+    def open(self, need: Need) -> bool:
+        later = need.done is not None and self.ago(need.done.first) < 0
+        return need.state == "open" or (need.state == "done" and later)
 
     def promises(self, who: str, section: str) -> Iterator[tuple[str, date | None]]:
         for promise in self.contact.promises:

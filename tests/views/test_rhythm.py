@@ -165,6 +165,7 @@ def test_a_leap_day_is_a_day_like_others() -> None:
 GLADLY = "Reaching out is appreciated more than people expect."
 SENTENCES = [
     ({}, "Known of: no meeting noted yet."),
+    ({"spoilt": True}, ""),
     ({"via": ["bo"]}, "You were introduced; nothing noted since."),
     ({"stage": "friend"}, "Nothing noted yet."),
     ({"daily_life": True}, "Part of daily life."),
@@ -178,7 +179,7 @@ SENTENCES = [
     ({"status": "lost", "days": 400}, "You lost touch; nothing noted since 8 February 2025."),
     (
         {"days": 3, "snooze": "2026-06-01"},
-        "Last noted on 12 March 2026; put aside until 1 June 2026.",
+        "Last noted on 12 March 2026; resting until 1 June 2026.",
     ),
     ({"days": 3}, "Last noted on 12 March 2026."),
     (

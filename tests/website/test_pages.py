@@ -210,6 +210,13 @@ def test_the_header_says_who_in_words(tmp_path: Path) -> None:
     assert "You met in March 2025, a fair; introduced by Ben and Cy." in text
 
 
+def test_links_in_fields_lead_somewhere(tmp_path: Path) -> None:
+    front = 'likes: ["films with [[ben]]", chess]\nmeets: at [[Ben]]'
+    text = text_of(tmp_path, "ana", ana=person("Ana", front), ben=person("Ben"))
+    assert "films with Ben, chess" in text
+    assert "[[" not in text
+
+
 def test_unknown_fields_are_shown_as_they_are(tmp_path: Path) -> None:
     text = text_of(tmp_path, "ana", ana=person("Ana", "x-shoe: 42\nhat:\n  - big\n  - red"))
     assert "x-shoe (your own)42" in text

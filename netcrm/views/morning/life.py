@@ -30,7 +30,9 @@ def life(subject: Subject, settings: Settings, reached: Reached) -> Iterator[Ite
             if not within(reached, *window):
                 continue
             if not any(window.start <= day for day in answers):  # none is after today
-                yield subject.item(_words(event, window), event.date.first, proof.of_event(event))
+                day = event.date.first
+                later = int(window.start > day)  # what is today or tomorrow cannot wait
+                yield subject.item(_words(event, window), day, proof.of_event(event), rank=later)
 
 
 def windows(event: Event, settings: Settings) -> tuple[Window, ...]:

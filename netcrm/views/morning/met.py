@@ -8,7 +8,8 @@ from netcrm.views.contact_days import ContactDay
 from netcrm.views.days import after, within
 from netcrm.views.morning.items import Item
 from netcrm.views.morning.subject import Subject, heard, opening
-from netcrm.views.words import long_date
+from netcrm.views.rhythm_words import last_noted
+from netcrm.views.words import on_date
 
 
 def met(subject: Subject, settings: Settings, reached: Reached) -> Iterator[Item]:
@@ -26,9 +27,8 @@ def met(subject: Subject, settings: Settings, reached: Reached) -> Iterator[Item
         return
     said, proven = opening(heard(subject, reached, since=first.date))
     where = f" ({subject.contact.met_at})" if subject.contact.met_at else ""
-    text = (
-        f"{said}You met on {long_date(first.date)}{where}: write while they still know who you are."
-    )
+    day = on_date(last_noted(first))
+    text = f"{said}You met {day}{where}: write while they still know who you are."
     yield subject.item(text, first.date, *proven, *first.evidence)
 
 

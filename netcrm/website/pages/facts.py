@@ -95,7 +95,7 @@ def _full_stop(said: list[Piece]) -> Pieces:
 def facts(ask: Ask, contact: Contact) -> tuple[Fact, ...]:
     """The other fields in words, then those that this format does not name, as they are."""
     listed = (
-        Fact(label, (_joined(getattr(contact, name)),))
+        Fact(label, (pieces(ask, ", ".join(getattr(contact, name))),))
         for name, label in _LISTED
         if getattr(contact, name)
     )
@@ -108,16 +108,12 @@ def facts(ask: Ask, contact: Contact) -> tuple[Fact, ...]:
     )
 
 
-def _joined(values: tuple[str, ...]) -> Pieces:
-    return (Piece(", ".join(values)),)
-
-
 def _family(ask: Ask, contact: Contact) -> Iterator[Fact]:
     house = mention(ask, contact.household) if contact.household else None
     if house and not house.url:  # where it is a person, the page says who shares the house
         yield Fact("Household", ((house,),))
     if contact.meets:
-        yield Fact("Meets", ((Piece(contact.meets),),))
+        yield Fact("Meets", (pieces(ask, contact.meets),))
     if contact.not_same:
         yield Fact("Not the same as", (tuple(_in_words(mentions(ask, contact.not_same))),))
 
@@ -137,7 +133,7 @@ def _contact(contact: Contact) -> Iterator[Fact]:
     if contact.daily_life:
         words.append("part of your daily life")
     if contact.private:
-        words.append("private: left out of what you share")
+        words.append("private: not for other eyes")
     if words:
         yield Fact("To you", ((Piece(", ".join(words)),),))
     if contact.snooze:

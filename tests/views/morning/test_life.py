@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.views.build import TODAY, ago, items, line, one, person
+from tests.views.build import TODAY, ago, ahead, items, line, one, person
 
 
 @pytest.mark.parametrize("days", [-2, -1, 0, 1, 6, 7, 29, 30, 43, 44, 89, 90, 364, 365, 378, 379])
@@ -65,3 +65,14 @@ def test_an_event_known_by_its_month_has_no_eve() -> None:
     assert items("life", ana, today=date(2026, 3, 31)) == ()
     assert items("life", ana, today=date(2026, 4, 1)) == ()
     assert one("life", ana, today=date(2026, 4, 8)).text.startswith("Moves house (April 2026).")
+
+
+def test_what_is_today_or_tomorrow_comes_before_what_was() -> None:
+    ana = person("ana", line(f"{ago(30)} life", hard=True), line(f"{ahead(1)} life"))
+    bo = person("bo", line(f"{ago(7)} life"), line(f"{ago(0)} life"))
+    assert [item.date for item in items("life", ana, bo)] == [
+        TODAY,
+        TODAY + timedelta(1),
+        TODAY - timedelta(30),
+        TODAY - timedelta(7),
+    ]

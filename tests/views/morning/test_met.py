@@ -24,6 +24,10 @@ def test_it_opens_with_what_was_heard() -> None:
     assert [e.text for e in found.evidence] == ["Her exam, June", f"met: {ago(3)}"]
 
 
+def test_a_month_is_said_as_one() -> None:
+    assert one("met", person("ana", met="2026-03")).text.startswith("You met in March 2026: write")
+
+
 @pytest.mark.parametrize(
     ("after", "shown"),
     [

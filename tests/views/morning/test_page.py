@@ -1,5 +1,6 @@
 """The whole page: order, front lines, seasons, and coming back after a while."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from netcrm.queries.morning import morning
 from netcrm.queries.needs import all_needs, open_needs, promises
 from netcrm.queries.row import row
 from netcrm.views.morning.items import TITLES
-from tests.views.build import ago, ahead, items, line, need, person, promise, slot, world
+from tests.views.build import ago, ahead, day, items, line, need, person, promise, slot, world
 
 ORDER = ["today", "needs", "life", "promises", "met", "thanks", "quiet", "theirs"]
 
@@ -115,7 +116,13 @@ def test_after_three_weeks_without_a_line_no_backlog_is_listed(days: int, *, bac
     "fields",
     [
         {"needs": [need(f"{ago(3)} open")]},
+        {
+            "needs": [
+                need(f"{ago(90)} open", "Dinners", replace(slot(f"{ago(3)} me"), done=day(ago(3))))
+            ]
+        },
         {"promises": [promise("me", ahead(9))], "history": 3},
+        {"met": ago(3)},
     ],
 )
 def test_any_line_anywhere_ends_it(fields: dict[str, Any]) -> None:
