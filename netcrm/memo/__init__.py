@@ -1,6 +1,6 @@
 """A memo of pure functions: what they read is recorded, so that only what changed runs again."""
 
-from netcrm.memo.facets import Entry, Row
+from netcrm.memo.facets import Row
 from netcrm.memo.memo import Change, Memo, Outcome, StrataError, Stratum
 
-__all__ = ["Change", "Entry", "Memo", "Outcome", "Row", "StrataError", "Stratum"]
+__all__ = ["Change", "Memo", "Outcome", "Row", "StrataError", "Stratum"]

@@ -1,7 +1,7 @@
 """What can be read: the names under which a memo remembers who read what."""
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 Facet = tuple[str, ...]
 """One thing that can be read and can change: an input, a part of a result, a bucket of an index."""
@@ -18,13 +18,6 @@ class Row:
     index: str
     key: str
     sort: tuple[str | int, ...]
-    item: Any
-
-
-class Entry(NamedTuple):
-    """An item of a bucket, and the key of the result that made it."""
-
-    owner: str
     item: Any
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, TypeVar, cast
 
-from netcrm.memo.facets import Entry, Facet, Row, bucket_of, input_of, keys_of, part_of, results_of
+from netcrm.memo.facets import Facet, Row, bucket_of, input_of, keys_of, part_of, results_of
 from netcrm.memo.indexes import Indexes
 from netcrm.memo.record import Record
 
@@ -100,14 +100,14 @@ class Memo:
         self._record.facets.add(part_of(stratum, key, part))
         return self._layers[self._level[stratum]].outcomes.get(key, NOTHING).parts.get(part)
 
-    def bucket(self, index: str, key: str) -> tuple[Entry, ...]:
-        """The entries of one bucket, in order."""
+    def bucket(self, index: str, key: str) -> tuple[Any, ...]:
+        """The items of one bucket, in order."""
         self._check(self._index_level[index], index)
         self._record.facets.add(bucket_of(index, key))
         return self._indexes.read(index, key)
 
     def sizes(self, index: str) -> Mapping[str, int]:
-        """The keys of an index in order, each with how many entries its bucket holds."""
+        """The keys of an index in order, each with how many items its bucket holds."""
         self._check(self._index_level[index], index)
         self._record.facets.add(keys_of(index))
         return self._indexes.sizes(index)

@@ -6,7 +6,7 @@ strata through the Ask and by asking other questions, and in no other way, so th
 depends on is recorded. :func:`query` makes a question remember its answers until the next update.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple, cast
@@ -80,9 +80,14 @@ class Ask:
             raise KeyError(key)
         return found
 
-    def bucket(self, index: str, key: str) -> Iterator[Any]:
+    def bucket(self, index: str, key: str) -> tuple[Any, ...]:
         """The items of one bucket of an index, in order."""
-        return (entry.item for entry in self._memo.bucket(index, key))
+        return self._memo.bucket(index, key)
+
+    def only(self, index: str, key: str) -> Any:  # noqa: ANN401  an item is anything
+        """The one item of a bucket, or the first; None where it is empty."""
+        found = self._memo.bucket(index, key)
+        return found[0] if found else None
 
     def sizes(self, index: str) -> Mapping[str, int]:
         """The keys of an index in order, each with how many items stand under it."""

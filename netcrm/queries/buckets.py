@@ -53,7 +53,7 @@ def rows_of(index: str, facets: Iterable[Facet]) -> Iterator[Row]:
 
 def entries(ask: Ask, index: str) -> tuple[Entry, ...]:
     """The index page: each heading with its number of people, by name."""
-    lines = (_entry(tuple(ask.bucket(index, key))) for key in ask.sizes(index))
+    lines = (_entry(ask.bucket(index, key)) for key in ask.sizes(index))
     return tuple(sorted(lines, key=lambda entry: sort_key(entry.name, entry.key)))
 
 
@@ -69,7 +69,7 @@ def bucket(ask: Ask, index: str, key: str) -> Bucket:
 
 def facets(ask: Ask, index: str, key: str) -> tuple[Facet, ...]:
     """What stands under one heading. Raises KeyError where there is no such heading."""
-    under = tuple(ask.bucket(index, key))
+    under = ask.bucket(index, key)
     if not under:
         raise KeyError(key)
     return under

@@ -43,7 +43,7 @@ class _Meeting(NamedTuple):
 @query
 def events(ask: Ask) -> tuple[EventEntry, ...]:
     """All events, newest first; where you met one person, that is an event too."""
-    under = ((key, tuple(ask.bucket("event", key))) for key in ask.sizes("event"))
+    under = ((key, ask.bucket("event", key)) for key in ask.sizes("event"))
     found = (EventEntry(*_head(key, rows), len(rows)) for key, rows in under)
     by_name_then = sorted(found, key=lambda entry: entry.key)
     return tuple(sorted(by_name_then, key=lambda entry: entry.date, reverse=True))
@@ -52,7 +52,7 @@ def events(ask: Ask) -> tuple[EventEntry, ...]:
 @query
 def event(ask: Ask, key: str) -> EventPage:
     """Everyone met at one event. Raises KeyError where there was none."""
-    rows = tuple(ask.bucket("event", key))
+    rows = ask.bucket("event", key)
     if not rows:
         raise KeyError(key)
     return EventPage(*_head(key, rows), by_name(card(ask, row.id) for row in rows))

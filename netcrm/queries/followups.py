@@ -34,8 +34,7 @@ def followups(ask: Ask) -> tuple[StatusGroup, ...]:
     Those with whom a note of yours rests are listed too: their sentence says so.
     """
     groups = (
-        StatusGroup(status, WORDS[status], tuple(ask.bucket("followup", status)))
-        for status in TIMED
+        StatusGroup(status, WORDS[status], ask.bucket("followup", status)) for status in TIMED
     )
     return tuple(group for group in groups if group.people)
 

@@ -54,7 +54,7 @@ def all_rows(ask: Ask) -> Iterator[Row]:
 @query
 def households(ask: Ask) -> tuple[Household, ...]:
     """All households, those of one person too, by the order of their first members."""
-    ties = tuple(ask.bucket("tie", ""))
+    ties = ask.bucket("tie", "")
     edges = [(Node("id", tie.id), tie.node) for tie in ties]
     root = _joined(edges)
     members: dict[Node, dict[str, None]] = defaultdict(dict)
@@ -69,7 +69,8 @@ def households(ask: Ask) -> tuple[Household, ...]:
 
 def house_of(ask: Ask, identity: str) -> Household | None:
     """Someone's household, if they are tied to one."""
-    return next(ask.bucket("house", identity), None)
+    found: Household | None = ask.only("house", identity)
+    return found
 
 
 def housemates(ask: Ask, identity: str) -> tuple[str, ...]:

@@ -72,13 +72,13 @@ def introduced(ask: Ask, identity: str) -> tuple[Introduction, ...]:
 @query
 def brought_together(ask: Ask, identity: str) -> tuple[BroughtTogether, ...]:
     """Whom you introduced to someone, newest first."""
-    return _newest_first(tuple(ask.bucket("together", identity)))
+    return _newest_first(ask.bucket("together", identity))
 
 
 @query
 def all_brought_together(ask: Ask) -> tuple[BroughtTogether, ...]:
     """Everyone you introduced to each other, each pair of a line once, newest first."""
-    return _newest_first(tuple(ask.bucket("brought", "")))
+    return _newest_first(ask.bucket("brought", ""))
 
 
 @query

@@ -57,7 +57,7 @@ def _letter(ask: Ask, key: str) -> Letter:
 
 @query
 def _parts(ask: Ask, key: str) -> tuple[tuple[Card, ...], ...]:
-    found = tuple(ask.bucket("letter", key))
+    found = ask.bucket("letter", key)
     if not found:
         raise KeyError(key)
     return pages(found)

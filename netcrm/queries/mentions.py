@@ -32,7 +32,7 @@ def rows(ask: Ask, owner: str) -> Iterator[Row]:
 
 def mentions_of(ask: Ask, identity: str) -> tuple[Mention, ...]:
     """The lines of others' files that name this contact, by file; ``me`` may be an owner."""
-    return tuple(ask.bucket("mention", identity))
+    return ask.bucket("mention", identity)
 
 
 def _naming(event: Event) -> Iterator[tuple[Literal["with", "to"], tuple[Ref, ...]]]:

@@ -32,12 +32,12 @@ class PromiseRow(NamedTuple):
 
 def open_needs(ask: Ask) -> tuple[NeedRow, ...]:
     """Needs that are open, the oldest first; nobody who is not to be brought up."""
-    return tuple(ask.bucket("need", "open"))
+    return ask.bucket("need", "open")
 
 
 def all_needs(ask: Ask) -> tuple[NeedRow, ...]:
     """Every need of every contact, the newest first."""
-    return tuple(ask.bucket("need", "all"))[::-1]
+    return ask.bucket("need", "all")[::-1]
 
 
 def need_rows(ask: Ask, identity: str) -> Iterator[Row]:
@@ -61,7 +61,7 @@ def promises(ask: Ask) -> tuple[PromiseRow, ...]:
 
     Open promises of those who are not to be brought up are left out.
     """
-    return tuple(ask.bucket("promise", ""))
+    return ask.bucket("promise", "")
 
 
 def promise_rows(ask: Ask, identity: str) -> Iterator[Row]:

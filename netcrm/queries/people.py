@@ -68,7 +68,8 @@ def face(ask: Ask, identity: str) -> Face:
 
 def by_id(ask: Ask, text: str) -> str | None:
     """The id that a text is, if it is one; ``me`` where there is a ``me.md``."""
-    return next(ask.bucket("id", fold(text)), None)
+    found: str | None = ask.only("id", fold(text))
+    return found
 
 
 def resolve(ask: Ask, ref: Ref) -> Resolution:
@@ -84,7 +85,7 @@ def resolve_text(ask: Ask, target: str) -> Resolution:
     if identity is not None:
         return Resolution(identity)
     for index in ("name", "aka"):
-        found = tuple(ask.bucket(index, key))
+        found = ask.bucket(index, key)
         if found:
             return Resolution(found[0] if len(found) == 1 else None, found)
     return NOBODY

@@ -16,7 +16,7 @@ _LISTED = 6
 @query
 def circles_of_introductions(ask: Ask, identity: str) -> tuple[Problem, ...]:
     """The circle that is reported on this contact, the one in it whose file comes first by path."""
-    ring = next(ask.bucket("circle", identity), ())
+    ring = ask.only("circle", identity) or ()
     if not ring:
         return ()
     contact = ask.contact(identity)

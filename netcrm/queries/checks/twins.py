@@ -31,7 +31,7 @@ def likely_twins(ask: Ask, identity: str) -> tuple[Problem, ...]:
 
 def _earlier(ask: Ask, contact: Contact, mark: Mark) -> Iterator[str]:
     """The ids with the same mark whose files come before; those of a household may share some."""
-    alike = tuple(ask.bucket("mark", _key(contact, mark)))
+    alike = ask.bucket("mark", _key(contact, mark))
     before = alike[: alike.index(contact.id)] if contact.id in alike else ()
     house = () if mark.own else housemates(ask, contact.id)
     return (other for other in before[: 1 if len(alike) > _CROWD else None] if other not in house)

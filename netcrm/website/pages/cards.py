@@ -36,7 +36,7 @@ class CardPage:
 @query
 def _cards(ask: Ask) -> tuple[Card, ...]:
     """Every contact by name."""
-    return tuple(ask.bucket("card", ""))
+    return ask.bucket("card", "")
 
 
 def keys(ask: Ask) -> tuple[int, ...]:

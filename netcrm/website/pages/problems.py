@@ -65,7 +65,7 @@ def page(ask: Ask, number: int) -> ProblemPage:
 
 def _owner(ask: Ask, problem: Problem) -> Piece | None:
     """The contact whose file a problem stands in."""
-    found = next(ask.bucket("owner", problem.file), None)
+    found = ask.only("owner", problem.file)
     return None if found is None else person(ask, found)
 
 
