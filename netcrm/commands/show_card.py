@@ -6,7 +6,7 @@ from pathlib import Path
 from netcrm.commands.blocks import Block, Heading, Item, Paragraph
 from netcrm.commands.problem_text import problem_text, with_excerpt
 from netcrm.commands.speech import people, spoken
-from netcrm.model import Contact, Event, Need, Promise, Ref, Slot
+from netcrm.model import MY_ID, Contact, Event, Need, Promise, Ref, Slot
 from netcrm.queries.ask import Ask
 from netcrm.queries.backlinks import backlinks
 from netcrm.queries.files import files_of
@@ -18,9 +18,10 @@ from netcrm.queries.people import card
 from netcrm.queries.problems import problems_of
 from netcrm.queries.story import StoryLine, story
 from netcrm.queries.touch import rhythm
+from netcrm.text.dates import read_whole_date
 from netcrm.views.so_far import so_far
 from netcrm.views.statuses import UNMENTIONED
-from netcrm.views.words import capital, long_date, names, on_date, span
+from netcrm.views.words import capital, long_date, names, on_date, remembered, span
 
 FOLDED = 12
 """How many lines of history a terminal shows before the rest waits for `--all`."""
@@ -32,7 +33,8 @@ def blocks(root: Path, ask: Ask, identity: str, *, fold: bool) -> Iterator[Block
     """The card. With ``fold``, a long history is cut short; ``root`` is where the files are."""
     contact = ask.contact(identity)
     pulse = rhythm(ask, identity)
-    beside = (", ".join(contact.aka), pulse.words or contact.kind, contact.circle)
+    kind = "you" if identity == MY_ID else contact.kind
+    beside = (", ".join(contact.aka), pulse.words or kind, contact.circle)
     yield Heading(contact.name, " · ".join(filter(None, beside)))
     for said in filter(None, (_work(ask, contact), _met(ask, contact))):
         yield Paragraph(said)
@@ -67,7 +69,8 @@ def _work(ask: Ask, contact: Contact) -> str:
         if employer.casefold() not in said[0].casefold():
             said.append(employer)
     if contact.since:
-        said.append(f"since {contact.since}")
+        since = read_whole_date(contact.since).value
+        said.append(f"since {long_date(since) if since else contact.since}")
     parts = (", ".join(filter(None, said)), spoken(ask, contact.location))
     return " ".join(_sentence(part) for part in parts if part)
 
@@ -117,7 +120,8 @@ def _facts(ask: Ask, contact: Contact) -> Facts:
     )
     yield from ((label, spoken(ask, text)) for label, text in rows if text)
     for day in contact.dates:
-        yield day.label or "day", f"{long_date(day.day)}: {spoken(ask, day.text)}"
+        when = remembered(day.day, once=day.once)
+        yield day.label or "day", ": ".join(filter(None, (when, spoken(ask, day.text))))
     for field in contact.fields:
         if not field.known:
             yield field.name, ", ".join(field.values)
