@@ -17,6 +17,7 @@ from netcrm.queries.named import Named, heading, named
 from netcrm.queries.people import card
 from netcrm.queries.problems import problems_of
 from netcrm.queries.story import StoryLine, story
+from netcrm.queries.tags import tags_of
 from netcrm.queries.touch import rhythm
 from netcrm.text.dates import read_whole_date
 from netcrm.views.so_far import so_far
@@ -108,7 +109,7 @@ def _facts(ask: Ask, contact: Contact) -> Facts:
         ("members", ", ".join(c.name for c in members(ask, contact.id)) if is_group else ""),
         ("meets", contact.meets),
         ("household", mates),
-        ("tags", ", ".join(contact.tags)),
+        ("tags", ", ".join(tag.name for tag in tags_of(ask, contact.id))),
         ("likes", ", ".join(contact.likes)),
         ("can help with", ", ".join(contact.offers)),
         ("every", span(contact.cadence) if contact.cadence else ""),
@@ -185,7 +186,8 @@ def _line(ask: Ask, identity: str, line: StoryLine) -> Item:
     if not line.own:
         said.append(f"told on {line.owner.name}'s page")
     said += [f"{label} {people(found)}" for label, found in _company(line, identity) if found]
-    said += [text for says in _OUTCOMES if (text := says(event))]
+    said += [spoken(ask, text) for says in _OUTCOMES if (text := says(event))]
+    said += [f"{name}: {spoken(ask, ', '.join(texts))}" for name, texts in _of_your_own(event)]
     return Item(str(event.date), "\n".join((said[0], *(f"  {more}" for more in said[1:]))))
 
 
@@ -204,8 +206,14 @@ def _company(line: StoryLine, identity: str) -> Iterator[tuple[str, tuple[Named,
         yield label, tuple(one for one in found if not (one.card and one.card.id == identity))
 
 
+def _of_your_own(event: Event) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The attributes that the format does not know, as they are."""
+    yield from ((a.name, a.values) for a in event.attributes if a.name.startswith("x-"))
+
+
 _OUTCOMES: tuple[Callable[[Event], str], ...] = (
     lambda event: f"at {event.at}" if event.at else "",
+    lambda event: f"context: {event.context}" if event.context else "",
     lambda event: f"outcome: {event.outcome}" if event.outcome else "",
     lambda event: "settled" if event.settled else "",
     lambda event: f"picked up {on_date(event.done)}" if event.done else "",
