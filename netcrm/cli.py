@@ -90,10 +90,25 @@ def _complain_of_usage(error: click.ClickException, arguments: Sequence[str]) ->
     """Say what click makes of the command line as we say everything else."""
     said = error.format_message().rstrip(".")
     name = next((word for word in arguments if word in COMMANDS), "")
-    cure = f"`netcrm {name} --help` says how" if name else "`netcrm --help` says how"
-    if name and getattr(error, "option_name", "") == "-C":
-        cure = f"-C stands before the command: netcrm -C DIR {name}"
-    printing.complain(f"{said[:1].lower()}{said[1:]}", cure)
+    printing.complain(f"{said[:1].lower()}{said[1:]}", _cure(name, error))
+
+
+def _cure(name: str, error: click.ClickException) -> str:
+    """Where to look; for an option on the wrong side of its command, where it stands."""
+    option = error.option_name if isinstance(error, click.NoSuchOption) else ""
+    if name and option == "-C":
+        return f"-C stands before the command: netcrm -C DIR {name}"
+    if name and option in _options(name):
+        return f"{option} stands behind the command: netcrm {name} {option}"
+    return f"`netcrm {name} --help` says how" if name else "`netcrm --help` says how"
+
+
+def _options(name: str) -> set[str]:
+    """Every option of a command but those that stand on both sides."""
+    command = netcrm.get_command(click.Context(netcrm), name)
+    everywhere_too = {option for parameter in netcrm.params for option in parameter.opts}
+    own = command.params if command else []
+    return {option for parameter in own for option in parameter.opts} - everywhere_too
 
 
 def main() -> None:

@@ -40,6 +40,8 @@ def command(session: Session, /, *, folder: Path) -> None:
     root = (session.directory or Path()) / folder
     if root.exists() and not root.is_dir():
         raise ExistsError(f"{root} is a file", "name a folder: netcrm init contacts-of-mine")
+    if (root / CONTACTS).is_file():
+        raise ExistsError(f"{root / CONTACTS} is a file", "move it away, or name another folder")
     (root / CONTACTS).mkdir(parents=True, exist_ok=True)
     made = [*_files(root, session.today or session.clock()), *_repository(root)]
     if session.quiet:

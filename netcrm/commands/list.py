@@ -8,7 +8,7 @@ from netcrm.commands.blocks import Paragraph, Table
 from netcrm.commands.page import show
 from netcrm.commands.printing import out_json
 from netcrm.commands.session import Session, everywhere, json_option
-from netcrm.commands.speech import iso
+from netcrm.commands.speech import NOBODY_YET, iso
 from netcrm.commands.who import loose
 from netcrm.commands.workspace import open_workspace
 from netcrm.model import CIRCLES, CONTACT_KINDS
@@ -58,7 +58,7 @@ def command(session: Session, /, *, as_json: bool, **wanted: Words) -> None:
         if not session.quiet:
             show([Paragraph(f"\n{count(len(found), 'contact')}", "quiet")])
     elif not session.quiet:
-        show([Paragraph("Nobody fits." if everyone else "There are no contacts yet.")])
+        show([Paragraph("Nobody fits." if everyone else NOBODY_YET)])
 
 
 def tests(  # noqa: PLR0913  one for each option

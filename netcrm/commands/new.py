@@ -13,9 +13,11 @@ from netcrm.edit import create_contact
 from netcrm.errors import UsageError
 from netcrm.model import CIRCLES, CONTACT_KINDS
 from netcrm.queries.ask import Ask
+from netcrm.text.contact import read_contact
 from netcrm.text.fresh import new_contact
 from netcrm.text.slug import slug
 from netcrm.text.words import fold
+from netcrm.views.ahead import ahead
 
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 
@@ -65,10 +67,13 @@ def command(session: Session, /, *, name: Many, **given: str | Many | None) -> N
     space = open_workspace(session)
     text = new_contact((("name", said), *read_fields(space.ask, given)))
     taken = {fold(identity) for identity in space.ask.ids()}
-    out(create_contact(space.root, _ids(said, taken), text))
+    made = create_contact(space.root, _ids(said, taken), text)
+    out(made)
     if not session.quiet:
         for other in _namesakes(space.ask, said):
             err(f"{space.ask.contact(other).file} is about someone of the same name")
+        for problem in ahead(read_contact(made, text.encode()), space.ask.reached):
+            err(f"{problem.message}: {problem.hint}")
 
 
 def _ids(name: str, taken: set[str]) -> Iterator[str]:

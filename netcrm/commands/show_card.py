@@ -6,7 +6,7 @@ from pathlib import Path
 from netcrm.commands.blocks import Block, Heading, Item, Paragraph
 from netcrm.commands.problem_text import problem_text, with_excerpt
 from netcrm.commands.speech import people, spoken
-from netcrm.model import Contact, Event, Need, Promise, Ref, Slot
+from netcrm.model import MY_ID, Contact, Event, Need, Promise, Ref, Slot
 from netcrm.queries.ask import Ask
 from netcrm.queries.backlinks import backlinks
 from netcrm.queries.files import files_of
@@ -17,10 +17,12 @@ from netcrm.queries.named import Named, heading, named
 from netcrm.queries.people import card
 from netcrm.queries.problems import problems_of
 from netcrm.queries.story import StoryLine, story
+from netcrm.queries.tags import tags_of
 from netcrm.queries.touch import rhythm
+from netcrm.text.dates import read_whole_date
 from netcrm.views.so_far import so_far
 from netcrm.views.statuses import UNMENTIONED
-from netcrm.views.words import capital, long_date, names, on_date, span
+from netcrm.views.words import capital, long_date, names, on_date, remembered, span
 
 FOLDED = 12
 """How many lines of history a terminal shows before the rest waits for `--all`."""
@@ -32,7 +34,8 @@ def blocks(root: Path, ask: Ask, identity: str, *, fold: bool) -> Iterator[Block
     """The card. With ``fold``, a long history is cut short; ``root`` is where the files are."""
     contact = ask.contact(identity)
     pulse = rhythm(ask, identity)
-    beside = (", ".join(contact.aka), pulse.words or contact.kind, contact.circle)
+    kind = "you" if identity == MY_ID else contact.kind
+    beside = (", ".join(contact.aka), pulse.words or kind, contact.circle)
     yield Heading(contact.name, " · ".join(filter(None, beside)))
     for said in filter(None, (_work(ask, contact), _met(ask, contact))):
         yield Paragraph(said)
@@ -67,7 +70,8 @@ def _work(ask: Ask, contact: Contact) -> str:
         if employer.casefold() not in said[0].casefold():
             said.append(employer)
     if contact.since:
-        said.append(f"since {contact.since}")
+        since = read_whole_date(contact.since).value
+        said.append(f"since {long_date(since) if since else contact.since}")
     parts = (", ".join(filter(None, said)), spoken(ask, contact.location))
     return " ".join(_sentence(part) for part in parts if part)
 
@@ -105,7 +109,7 @@ def _facts(ask: Ask, contact: Contact) -> Facts:
         ("members", ", ".join(c.name for c in members(ask, contact.id)) if is_group else ""),
         ("meets", contact.meets),
         ("household", mates),
-        ("tags", ", ".join(contact.tags)),
+        ("tags", ", ".join(tag.name for tag in tags_of(ask, contact.id))),
         ("likes", ", ".join(contact.likes)),
         ("can help with", ", ".join(contact.offers)),
         ("every", span(contact.cadence) if contact.cadence else ""),
@@ -117,7 +121,8 @@ def _facts(ask: Ask, contact: Contact) -> Facts:
     )
     yield from ((label, spoken(ask, text)) for label, text in rows if text)
     for day in contact.dates:
-        yield day.label or "day", f"{long_date(day.day)}: {spoken(ask, day.text)}"
+        when = remembered(day.day, once=day.once)
+        yield day.label or "day", ": ".join(filter(None, (when, spoken(ask, day.text))))
     for field in contact.fields:
         if not field.known:
             yield field.name, ", ".join(field.values)
@@ -181,7 +186,8 @@ def _line(ask: Ask, identity: str, line: StoryLine) -> Item:
     if not line.own:
         said.append(f"told on {line.owner.name}'s page")
     said += [f"{label} {people(found)}" for label, found in _company(line, identity) if found]
-    said += [text for says in _OUTCOMES if (text := says(event))]
+    said += [spoken(ask, text) for says in _OUTCOMES if (text := says(event))]
+    said += [f"{name}: {spoken(ask, ', '.join(texts))}" for name, texts in _of_your_own(event)]
     return Item(str(event.date), "\n".join((said[0], *(f"  {more}" for more in said[1:]))))
 
 
@@ -200,8 +206,14 @@ def _company(line: StoryLine, identity: str) -> Iterator[tuple[str, tuple[Named,
         yield label, tuple(one for one in found if not (one.card and one.card.id == identity))
 
 
+def _of_your_own(event: Event) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The attributes that the format does not know, as they are."""
+    yield from ((a.name, a.values) for a in event.attributes if a.name.startswith("x-"))
+
+
 _OUTCOMES: tuple[Callable[[Event], str], ...] = (
     lambda event: f"at {event.at}" if event.at else "",
+    lambda event: f"context: {event.context}" if event.context else "",
     lambda event: f"outcome: {event.outcome}" if event.outcome else "",
     lambda event: "settled" if event.settled else "",
     lambda event: f"picked up {on_date(event.done)}" if event.done else "",

@@ -11,6 +11,9 @@ from netcrm.views.words import long_date, names
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+NOBODY_YET = 'There are no contacts yet. Make one: netcrm new "Ana Pires"'
+"""What an empty folder is answered with."""
+
 
 def weekday(day: date) -> str:
     """A day with its weekday: ``Wednesday 18 March 2026``."""

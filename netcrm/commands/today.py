@@ -8,7 +8,7 @@ from netcrm.commands.blocks import Block, Heading, Item, Paragraph
 from netcrm.commands.page import show
 from netcrm.commands.printing import err, out_json
 from netcrm.commands.session import Session, everywhere, json_option
-from netcrm.commands.speech import iso, spoken, weekday
+from netcrm.commands.speech import NOBODY_YET, iso, spoken, weekday
 from netcrm.commands.workspace import Workspace, open_workspace
 from netcrm.model import Evidence, Severity
 from netcrm.queries.ask import Ask
@@ -66,7 +66,7 @@ def blocks(space: Workspace, found: Morning, *, everything: bool) -> Iterator[Bl
         enough = "That is enough for today" if shown else "Nothing is pressing"
         yield Heading("", f"{enough}; {folded} more: netcrm today --all")
     elif not shown:
-        yield Paragraph(NOTHING)
+        yield Paragraph(NOTHING if space.ask.ids() else NOBODY_YET)
 
 
 def as_data(ask: Ask, found: Morning) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Lines of ``history``: ``- DATE KIND [DETAIL]: TEXT``."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from netcrm.model import SIZES, Event, Kind, Place
 from netcrm.text.amounts import LENGTH_CURE, read_length
@@ -64,8 +65,6 @@ def _read_event(source: Source, entry: Entry, kinds: _Kinds) -> Event | None:
         return None
     kind, detail, text = _kind(source, parts, kinds)
     minutes, size = _detail(source, parts, kind, detail)
-    values = parts.values
-    done, closed = done_of(source, values.get("done"), "done")
     return Event(
         date=parts.day.value,
         kind=kind.name if kind else "note",
@@ -75,21 +74,30 @@ def _read_event(source: Source, entry: Entry, kinds: _Kinds) -> Event | None:
         detail=detail,
         minutes=minutes,
         size=size,
-        with_=refs_of(source, values.get("with"), "with"),
-        to=refs_of(source, values.get("to"), "to"),
-        from_=refs_of(source, values.get("from"), "from"),
-        for_=_for(source, parts),
-        at=_text(source, parts, "at"),
-        outcome=_outcome(source, parts),
-        context=_text(source, parts, "context").casefold(),
-        private="private" in values and private_of(values["private"]),
-        hard=word_of(source, values.get("weight"), "weight", ("hard",)) == "hard",
-        settled=yes_of(source, values.get("settled"), "settled") or False,
-        done=done,
-        closed=closed,
         links=parts.links,
         attributes=parts.attributes,
+        **(_given(source, parts) if parts.values else {}),  # most lines have no attributes
     )
+
+
+def _given(source: Source, parts: Parts) -> dict[str, Any]:
+    """What the attributes of a line say, by attribute of Event."""
+    values = parts.values
+    done, closed = done_of(source, values.get("done"), "done")
+    return {
+        "with_": refs_of(source, values.get("with"), "with"),
+        "to": refs_of(source, values.get("to"), "to"),
+        "from_": refs_of(source, values.get("from"), "from"),
+        "for_": _for(source, parts),
+        "at": _text(source, parts, "at"),
+        "outcome": _outcome(source, parts),
+        "context": _text(source, parts, "context").casefold(),
+        "private": "private" in values and private_of(values["private"]),
+        "hard": word_of(source, values.get("weight"), "weight", ("hard",)) == "hard",
+        "settled": yes_of(source, values.get("settled"), "settled") or False,
+        "done": done,
+        "closed": closed,
+    }
 
 
 def _text(source: Source, parts: Parts, name: str) -> str:

@@ -39,13 +39,13 @@ class Parts(NamedTuple):
     @property
     def date_place(self) -> Place:
         """Where the day itself stands."""
-        place = self.day_place
-        return place._replace(end=min(place.start + self.day.length, place.end))
+        file, line, column, start, end = self.day_place
+        return Place(file, line, column, start, min(start + self.day.length, end))
 
 
 def cut_entry(source: Source, entry: Entry, *, day: bool = True) -> Parts:
     """Cut up a dated line. Without ``day`` its first word need not be one."""
-    values, attributes = _attributes(source, entry)
+    values, attributes = _attributes(source, entry) if entry.attributes else ({}, ())
     if entry.mapped:
         return _from_map(source, entry, values, attributes)
     read = read_date(entry.key.text)
@@ -56,7 +56,7 @@ def cut_entry(source: Source, entry: Entry, *, day: bool = True) -> Parts:
     here = key.inner
     exact = here.end - here.start == len(key.text)
     shift = length + lead if exact else 0
-    words_place = here._replace(column=here.column + shift, start=here.start + shift)
+    words_place = Place(here.file, here.line, here.column + shift, here.start + shift, here.end)
     if entry.text.plain and entry.text.text and not reads_alike(entry.text.text):
         source.note_difference(entry.text.place)
     words = Scalar(rest.strip(BLANKS), words_place)

@@ -56,12 +56,13 @@ def skip_blanks(text: str, start: int) -> int:
 
 def check_indent(source: Source, line: Line) -> None:
     """Report a tab in a line's indentation (NC110), and note spaces that YAML does not know."""
-    tab = line.text.find("\t", 0, line.indent)
+    lead = line.text[: line.indent]
+    tab = lead.find("\t")
     if tab >= 0:
         place = source.place(line, tab, tab + 1)
         hint = "indent with spaces; most editors can do so by themselves"
         source.say("NC110", place, "a tab as indentation", hint)
-    elif any(char in "\u00a0\u3000" for char in line.text[: line.indent]):
+    elif "\u00a0" in lead or "\u3000" in lead:
         source.note_difference(source.place(line, 0, line.indent), INDENT_CURE)
 
 
@@ -306,5 +307,7 @@ def comment_start(text: str, start: int) -> int:
 
 def whole(source: Source, lines: Lines, first: int, start: int, after: int) -> Place:
     """The place from a column of line ``first`` to the end of the last line before ``after``."""
-    last = max((i for i in range(first, after) if not lines[i].skipped), default=first)
+    last = after - 1
+    while last > first and lines[last].skipped:
+        last -= 1
     return source.across(lines[first], start, lines[last], len(lines[last].text))

@@ -122,9 +122,12 @@ def _need_of(event: Event) -> tuple[Ref, ...]:
     person, mark, _ = event.for_.partition("#")
     if not (mark and person.strip()):
         return ()
-    places = (attribute.place for attribute in event.attributes if attribute.name == "for")
-    target = person.strip().removeprefix("[[")
-    return (Ref(target, "", linked=target != person.strip(), place=next(places, event.place)),)
+    places = (attribute.value for attribute in event.attributes if attribute.name == "for")
+    place = next(places, event.place)
+    if place.end - place.start == len(event.for_):  # as typed: not in quotes, say
+        place = place._replace(end=place.start + len(person))
+    target = person.strip().removeprefix("[[").removesuffix("]]")
+    return (Ref(target, "", linked=target != person.strip(), place=place),)
 
 
 def _in_need(need: Need) -> Iterator[Reference]:

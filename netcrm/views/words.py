@@ -4,6 +4,7 @@ No locale: the same files give the same pages on every machine.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from netcrm.model import Anniversary, PartialDate
@@ -39,6 +40,13 @@ def on_date(day: date | PartialDate) -> str:
     """A day with its preposition: ``on 12 March 2026``, ``in March 2026``, ``in 2026``."""
     whole = not isinstance(day, PartialDate) or day.whole
     return f"{'on' if whole else 'in'} {long_date(day)}"
+
+
+def remembered(day: Anniversary, *, once: bool) -> str:
+    """A day to remember: ``5 June, since 2024``, or ``5 June 2024`` where it is for once."""
+    if once or not day.year:
+        return long_date(day)
+    return f"{long_date(replace(day, year=None))}, since {day.year}"
 
 
 def month_name(day: date | PartialDate) -> str:

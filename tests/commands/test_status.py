@@ -197,11 +197,26 @@ def on_a_terminal(command: str, *, color: bool) -> str:
         (("list", "--place"), "`netcrm list --help` says how"),
         (("--today",), "`netcrm --help` says how"),
         (("today", "-C", "elsewhere"), "-C stands before the command: netcrm -C DIR today"),
+        (("--json", "today"), "--json stands behind the command: netcrm today --json"),
+        (("--tomorrow", "today"), "`netcrm today --help` says how"),
+        (("init", "in-the-way"), "move it away, or name another folder"),
         (("-C", "netcrm.toml", "list"), "name the folder it is in"),
     ],
 )
-@pytest.mark.usefixtures("small")
-def test_wrong_usage_is_told_with_its_cure(netcrm: Run, words: tuple[str, ...], cure: str) -> None:
+def test_wrong_usage_is_told_with_its_cure(
+    netcrm: Run, small: Path, words: tuple[str, ...], cure: str
+) -> None:
+    (small / "in-the-way").mkdir()
+    (small / "in-the-way" / "contacts").touch()
     ran = netcrm(*words)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.splitlines()[1:] == [f"   = {cure}"]
+
+
+@pytest.mark.parametrize("command", ["today", "list"])
+def test_an_empty_folder_says_how_to_begin(
+    netcrm: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "contacts").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert 'netcrm new "Ana Pires"' in netcrm(command).out

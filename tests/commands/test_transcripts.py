@@ -26,6 +26,7 @@ SMALL = (
     ("check", "check"),
     ("settings", "settings"),
     ("new", "new Bo Lindqvist --met 2026-03-17 --via Marc --group Choir --tag No"),
+    ("new-tomorrow", "new Bo Lindqvist --met 2062-03-17"),
     ("new-twice", "new ana pires"),
     ("wrong-command", "shwo ana"),
     ("bare", ""),
@@ -42,6 +43,7 @@ SAMPLE = (
     ("sample-today", "today"),
     ("sample-list", "list"),
     ("sample-show-priya", "show priya"),
+    ("sample-show-me", "show me"),
     ("sample-check", "check"),
 )
 

@@ -31,7 +31,7 @@ PLACES = [
     ("history:\n  - 2026-01-02 gave: Soup\n    from: ana", "", "from", "Soup", "2026-01-02",
      (5, 11)),
     ("history:\n  - 2026-01-02 gave: Soup\n    for: ana#dinners", "", "for", "Soup",
-     "2026-01-02", (5, 5)),
+     "2026-01-02", (5, 10)),
     ("needs:\n  - 2026-01-02 open: A lift to [[ana]]", "", "need", "A lift to [[ana]]",
      "2026-01-02", (4, 32)),
     ("needs:\n  - 2026-01-02 open: Soup\n    slots:\n      - 2026-01-09 ana: Leek", "", "taken",

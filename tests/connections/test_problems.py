@@ -96,6 +96,18 @@ def test_the_cure_is_the_likely_one(line: str, hint: str) -> None:
     assert found.hint == hint
 
 
+@pytest.mark.parametrize(
+    ("line", "column", "width"),
+    [("for: zoe#soup", 10, 3), ('for: "zoe#soup"', 10, 10), ("for: '[[zoe]]#soup'", 10, 14)],
+)
+def test_the_person_of_a_need_is_shown_where_they_are_named(
+    line: str, column: int, width: int
+) -> None:
+    found = in_ben(history("  - 2026-01-02 gave: Hello", f"    {line}"))
+    assert found is not None
+    assert (found.line, found.column, found.width) == (5, column, width)
+
+
 def test_a_link_becomes_right_when_its_file_is_there() -> None:
     files = {BEN: "name: Ben Ash\nvia: Zoë Lefèvre"}
     assert codes(files) == [("NC301", BEN, 3, 6)]

@@ -28,6 +28,12 @@ def test_whole_days_months_and_days_of_no_year() -> None:
     assert words.long_date(yearly("12-01")) == "1 December"
 
 
+def test_a_day_to_remember_comes_back_unless_it_is_for_once() -> None:
+    assert words.remembered(yearly("2024-06-05"), once=False) == "5 June, since 2024"
+    assert words.remembered(yearly("2024-06-05"), once=True) == "5 June 2024"
+    assert words.remembered(yearly("04-01"), once=False) == "1 April"
+
+
 @pytest.mark.parametrize(
     ("items", "said"),
     [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],

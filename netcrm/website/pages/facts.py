@@ -1,7 +1,6 @@
 """What a file says of someone in its fields: in sentences where it can be said, else as a list."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from netcrm.model import MY_ID, Contact, Occasion
@@ -10,7 +9,7 @@ from netcrm.queries.events import event_of
 from netcrm.queries.named import Heading, heading
 from netcrm.text.dates import read_whole_date
 from netcrm.text.words import fold
-from netcrm.views.words import long_date, on_date, span
+from netcrm.views.words import long_date, on_date, remembered, span
 from netcrm.website import addresses
 from netcrm.website.pages.folders import shared
 from netcrm.website.pages.parts import Piece, mention, mentions, pieces
@@ -148,9 +147,7 @@ def _days(ask: Ask, contact: Contact) -> Iterator[Fact]:
 
 
 def _occasion(ask: Ask, occasion: Occasion) -> Pieces:
-    day = long_date(occasion.day)
-    if occasion.day.year and not occasion.once:
-        day = f"{long_date(replace(occasion.day, year=None))}, since {occasion.day.year}"
+    day = remembered(occasion.day, once=occasion.once)
     label = f": {occasion.label}" if occasion.label else ""
     text = pieces(ask, occasion.text)
     return (Piece(f"{day}{label}{'. ' if label else ': '}" if text else f"{day}{label}"), *text)
