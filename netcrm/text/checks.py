@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 from netcrm.model import RESERVED_IDS, Body, Kind
+from netcrm.text.counts import check_prose
 from netcrm.text.keys import FIELD_ALIASES, FIELD_NAMES
-from netcrm.text.prose import check_prose
 from netcrm.text.scan import Piece
 from netcrm.text.source import Source, split_lines
 from netcrm.text.words import canonical, nearest

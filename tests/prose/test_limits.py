@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcrm.text.prose import check_prose, render_prose
-from netcrm.text.prose.limits import (
+from netcrm.text.limits import (
     MAX_BRACKETS,
     MAX_CELLS,
     MAX_CHARACTERS,
@@ -16,6 +15,7 @@ from netcrm.text.prose.limits import (
     MAX_NESTING,
     MAX_TAGS,
 )
+from netcrm.text.prose import check_prose, render_prose
 from tests.prose.page import Page
 
 REFUSED = {

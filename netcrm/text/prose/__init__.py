@@ -1,8 +1,8 @@
 """A contact's note, untrusted Markdown, as safe HTML. Only this room knows markdown and nh3."""
 
-from netcrm.text.prose.counts import check_prose
+from netcrm.text.counts import check_prose
+from netcrm.text.limits import ProseFault
 from netcrm.text.prose.fill import Link, Prose, fill_links
-from netcrm.text.prose.limits import ProseFault
 from netcrm.text.prose.render import render_line, render_prose
 
 __all__ = [

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
-from netcrm.text.prose.limits import MAX_NESTING
+from netcrm.text.limits import MAX_NESTING
 from netcrm.text.prose.pieces import FOOTNOTE, Piece, evened, pieces
 from netcrm.text.prose.stash import Stash
 from netcrm.text.prose.targets import definition

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockprocessors import BlockProcessor
 
-from netcrm.text.prose.limits import MAX_NESTING
+from netcrm.text.limits import MAX_NESTING
 from netcrm.text.prose.pieces import ITEM, Piece, line_kind, text_column
 
 _TASK = re.compile(r"\[([ xX])\][ ]+(?=\S)")

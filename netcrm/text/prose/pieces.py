@@ -8,6 +8,7 @@ is read once.
 import re
 from collections.abc import Iterator
 
+from netcrm.text.counts import DELIMITER
 from netcrm.text.prose.tokens import FENCE, RESERVED
 
 ITEM = re.compile(r"([ ]{0,3})([-*+]|(\d{1,9})[.)])(?:([ ]+)(?=\S)|[ ]*$)", re.MULTILINE)
@@ -16,7 +17,6 @@ _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ ]*+){3,}|(?:-[ ]*+){3,}|(?:_[ ]*+){3,})$"
 FOOTNOTE = re.compile(rf"[ ]{{0,3}}\[\^([^\[\]\s{RESERVED}]+)\]:[ ]*")
 _DEFINITION = re.compile(r"[ ]{0,3}\[[^\[\]]+\]:")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ ]*$")
-DELIMITER = re.compile(r"[ ]{0,3}(?=.*\|)\|?(?:[ ]*+:?-+:?[ ]*+\|)*+(?:[ ]*+:?-+:?)?+[ ]*$")
 _INDENT = 4
 _MARKED = (("rule", _RULE), ("list", ITEM))
 _BEGINS = {

@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from netcrm.text.prose.counts import check_prose
+from netcrm.text.counts import check_prose
 from netcrm.text.prose.fill import Prose
 from netcrm.text.prose.pieces import evened
 from netcrm.text.prose.tokens import (

@@ -1,9 +1,9 @@
-"""Counting what a note holds against the limits."""
+"""Counting what a note holds against the limits: reading asks this, before anything is rendered."""
 
 import re
 from collections.abc import Callable
 
-from netcrm.text.prose.limits import (
+from netcrm.text.limits import (
     MAX_BRACKETS,
     MAX_CELLS,
     MAX_CHARACTERS,
@@ -14,9 +14,10 @@ from netcrm.text.prose.limits import (
     ProseFault,
     fault_at,
 )
-from netcrm.text.prose.pieces import DELIMITER
 from netcrm.text.spans import scan
 
+DELIMITER = re.compile(r"[ ]{0,3}(?=.*\|)\|?(?:[ ]*+:?-+:?[ ]*+\|)*+(?:[ ]*+:?-+:?)?+[ ]*$")
+"""The line below a table's head."""
 _MARKS = re.compile(r"[*_~\[\]<&\\`]|://|[>+-](?=[ >])|[0-9][.)] ")
 _TAG = re.compile(r"</?[A-Za-z]")
 _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t>]*\r?\n")
