@@ -1,9 +1,10 @@
 """The memo: results that are run again only when something they read has changed."""
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 from netcrm.memo.facets import Facet, Row, bucket_of, input_of, keys_of, part_of, results_of
 from netcrm.memo.indexes import Indexes
@@ -82,40 +83,47 @@ class Memo:
         self._inputs: dict[Input, Hashable] = {}
         self._today = date.min
         self._indexes = Indexes()
-        self._readers: dict[Facet, set[tuple[int, str]]] = {}
-        self._answers: dict[Hashable, tuple[object, Record]] = {}
-        self._record = Record()
+        self._readers: defaultdict[Facet, set[tuple[int, str]]] = defaultdict(set)
+        self._answers: dict[Hashable, tuple[Any, Record | None]] = {}
+        self._record: Record | None = None
         self._running = len(strata)
 
-    # Reading: each of these notes what was read on behalf of the result that is running.
+    # Reading: each of these notes what was read on behalf of the result that is running. Between
+    # updates none is, and nothing is noted. All of it runs hundreds of times for each contact.
 
     def input(self, kind: str, key: str) -> Hashable:
         """The version of an input; None where there is none."""
-        self._record.facets.add(input_of(kind, key))
+        if self._record is not None:
+            self._record.facets.add(input_of(kind, key))
         return self._inputs.get((kind, key))
 
     def part(self, stratum: str, key: str, part: str) -> Any:  # noqa: ANN401  a part is anything
         """A part of a lower stratum's result; None where there is none."""
-        self._check(self._level[stratum], stratum)
-        self._record.facets.add(part_of(stratum, key, part))
-        return self._layers[self._level[stratum]].outcomes.get(key, NOTHING).parts.get(part)
+        level = self._level[stratum]
+        if self._record is not None:
+            self._check(level, stratum)
+            self._record.facets.add(part_of(stratum, key, part))
+        return self._layers[level].outcomes.get(key, NOTHING).parts.get(part)
 
     def bucket(self, index: str, key: str) -> tuple[Any, ...]:
         """The items of one bucket, in order."""
-        self._check(self._index_level[index], index)
-        self._record.facets.add(bucket_of(index, key))
+        if self._record is not None:
+            self._check(self._index_level[index], index)
+            self._record.facets.add(bucket_of(index, key))
         return self._indexes.read(index, key)
 
     def sizes(self, index: str) -> Mapping[str, int]:
         """The keys of an index in order, each with how many items its bucket holds."""
-        self._check(self._index_level[index], index)
-        self._record.facets.add(keys_of(index))
+        if self._record is not None:
+            self._check(self._index_level[index], index)
+            self._record.facets.add(keys_of(index))
         return self._indexes.sizes(index)
 
     def results(self, stratum: str) -> tuple[str, ...]:
         """The keys of a lower stratum, in order."""
-        self._check(self._level[stratum], stratum)
-        self._record.facets.add(results_of(stratum))
+        if self._record is not None:
+            self._check(self._level[stratum], stratum)
+            self._record.facets.add(results_of(stratum))
         return tuple(sorted(self._layers[self._level[stratum]].outcomes))
 
     @property
@@ -131,24 +139,32 @@ class Memo:
     def reached(self, day: date) -> bool:
         """Whether ``day`` is today or earlier."""
         reached = day <= self._today
-        self._record.asked(day, reached=reached)
+        if self._record is not None:
+            self._record.asked(day, reached=reached)
         return reached
 
-    def answer(self, key: Hashable, function: Callable[..., T], of: object, args: Args) -> T:
-        """The answer to a question on the way, worked out once an update; its reads are ours too.
-
-        That is ``function(of, *args)``, remembered under ``key``.
-        """
+    def answer(self, function: Callable[..., T], of: object, args: Args) -> T:
+        """What ``function(of, *args)`` gives, worked out once an update; its reads are ours too."""
+        key = (function, args)
         known = self._answers.get(key)
         if known is None:
-            outer, self._record = self._record, Record()
-            try:
-                known = (function(of, *args), self._record)
-            finally:
-                self._record = outer
-            self._answers[key] = known
-        self._record.include(known[1])
-        return cast("T", known[0])
+            known = self._answers[key] = self._work_out(function, of, args)
+        answer: T
+        answer, record = known
+        if self._record is not None and record is not None:
+            self._record.include(record)
+        return answer
+
+    def _work_out(
+        self, function: Callable[..., T], of: object, args: Args
+    ) -> tuple[T, Record | None]:
+        """An answer, and what it read if that is asked for."""
+        outer = self._record
+        record = self._record = None if outer is None else Record()
+        try:
+            return function(of, *args), record
+        finally:
+            self._record = outer
 
     def _check(self, level: int, name: str) -> None:
         if level >= self._running:
@@ -181,7 +197,7 @@ class Memo:
             changes.append(change)
             self._spread(touched, dirty)
         self._running = len(self._layers)
-        self._record = Record()  # what is read between updates is nobody's
+        self._record = None
         return tuple(changes)
 
     def _turned(self, today: date) -> list[set[str]]:
@@ -225,21 +241,21 @@ class Memo:
         """The keys a stratum should have; asked again only if what its list read has changed."""
         if layer.listed and _KEYS not in dirty:
             return dict.fromkeys(layer.outcomes)
-        self._record = Record()
+        record = self._record = Record()
         wanted = dict.fromkeys(layer.stratum.keys(self))
-        self._note(level, _KEYS, self._record)
+        self._note(level, _KEYS, record)
         layer.listed = True
         return wanted
 
     def _run(self, layer: Layer, key: str) -> tuple[Outcome, Record]:
         """One result and what it read."""
-        self._record = Record()
+        record = self._record = Record()
         outcome = layer.stratum.run(self, key)
         for row in outcome.rows:
             if row.index not in layer.stratum.indexes:
                 message = f"{layer.stratum.name!r} makes rows for {row.index!r}, not its own"
                 raise StrataError(message)
-        return outcome, self._record
+        return outcome, record
 
     def _settle(self, stratum: str, key: str, before: Outcome, after: Outcome) -> set[Facet]:
         """Compare a result with the one before; returns what changed (early cutoff: nothing)."""
@@ -262,6 +278,6 @@ class Memo:
             if not readers:
                 del self._readers[facet]
         for facet in now - before:
-            self._readers.setdefault(facet, set()).add((level, key))
+            self._readers[facet].add((level, key))
         if record is not None:
             records[key] = record

@@ -41,79 +41,76 @@ class Ask:
 
     def __init__(self, memo: Memo) -> None:
         """Look at this memo; questions may be asked while it updates and after."""
-        self._memo = memo
+        self.memo = memo
         self.settings = cast("Settings", _Settings(memo))
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all contacts, in order; ``me`` is not among them."""
-        everyone = (identity for identity in self._memo.results("file") if identity != MY_ID)
+        everyone = (identity for identity in self.memo.results("file") if identity != MY_ID)
         return tuple(sorted(everyone, key=fold))
 
     @property
     def me(self) -> Contact | None:
         """What ``me.md`` says, if there is one."""
-        return cast("Contact | None", self._memo.part("file", MY_ID, "contact"))
+        return cast("Contact | None", self.memo.part("file", MY_ID, "contact"))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """The problems of the folder itself: settings, files that are no contacts."""
-        found = self._memo.input(FOLDER, "problems")
+        found = self.memo.input(FOLDER, "problems")
         return cast("tuple[Problem, ...]", () if found is None else found)
 
     def has(self, identity: str) -> bool:
         """Whether there is such a contact (``me`` included)."""
-        return self._memo.part("file", identity, "card") is not None
+        return self.memo.part("file", identity, "card") is not None
 
     def contact(self, identity: str) -> Contact:
         """The contact with this id. Raises KeyError where there is none."""
-        return cast("Contact", self.part("file", identity, "contact"))
+        found: Contact = self.part("file", identity, "contact")
+        return found
 
     def shadowed(self, identity: str) -> tuple[Contact, ...]:
         """Further files with the same id, by file name."""
-        found = self._memo.part("file", identity, "shadowed")
+        found = self.memo.part("file", identity, "shadowed")
         return cast("tuple[Contact, ...]", found or ())
 
     def part(self, stratum: str, key: str, part: str) -> Any:  # noqa: ANN401  a part is anything
         """A part of a result. Raises KeyError where there is none."""
-        found = self._memo.part(stratum, key, part)
+        found = self.memo.part(stratum, key, part)
         if found is None:
             raise KeyError(key)
         return found
 
     def bucket(self, index: str, key: str) -> tuple[Any, ...]:
         """The items of one bucket of an index, in order."""
-        return self._memo.bucket(index, key)
+        return self.memo.bucket(index, key)
 
     def only(self, index: str, key: str) -> Any:  # noqa: ANN401  an item is anything
         """The one item of a bucket, or the first; None where it is empty."""
-        found = self._memo.bucket(index, key)
+        found = self.memo.bucket(index, key)
         return found[0] if found else None
 
     def sizes(self, index: str) -> Mapping[str, int]:
         """The keys of an index in order, each with how many items stand under it."""
-        return self._memo.sizes(index)
+        return self.memo.sizes(index)
 
     def reached(self, day: date) -> bool:
         """Whether ``day`` is today or earlier."""
-        return self._memo.reached(day)
+        return self.memo.reached(day)
 
     @property
     def as_of(self) -> date:
         """The day itself, for the few places that print it: JSON and the morning's heading."""
-        today = self._memo.today
-        self._memo.reached(today)
+        today = self.memo.today
+        self.memo.reached(today)
         if today < date.max:
-            self._memo.reached(today + timedelta(days=1))
+            self.memo.reached(today + timedelta(days=1))
         return today
 
     @property
     def running(self) -> str:
         """The stratum on whose behalf questions are asked; empty between updates."""
-        return self._memo.running
-
-    def answer(self, function: Callable[..., T], args: tuple[Any, ...]) -> T:
-        """The answer of a question to these arguments, worked out the first time it is asked."""
-        return self._memo.answer((function, args), function, self, args)
+        return self.memo.running
 
 
 def query(function: Callable[[Ask, *Args], T]) -> Callable[[Ask, *Args], T]:
@@ -121,7 +118,7 @@ def query(function: Callable[[Ask, *Args], T]) -> Callable[[Ask, *Args], T]:
 
     @wraps(function)
     def asked(ask: Ask, /, *args: *Args) -> T:
-        return ask.answer(function, args)
+        return ask.memo.answer(function, ask, args)
 
     return asked
 
@@ -137,8 +134,9 @@ def result(stratum: str, part: str) -> Callable[[Callable[[Ask, str], T]], Calla
         @wraps(function)
         def asked(ask: Ask, /, identity: str) -> T:
             if ask.running == stratum:
-                return ask.answer(function, (identity,))
-            return cast("T", ask.part(stratum, identity, part))
+                return ask.memo.answer(function, ask, (identity,))
+            found: T = ask.part(stratum, identity, part)
+            return found
 
         return asked
 
