@@ -1,6 +1,6 @@
 """Names and links that lead to nobody (NC301) or fit several (NC302)."""
 
-from netcrm.model import RESERVED_IDS, Problem
+from netcrm.model import MY_ID, RESERVED_IDS, Problem
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.files import references_of
 from netcrm.queries.meant import meant
@@ -40,7 +40,7 @@ def _nobody(ask: Ask, reference: Reference) -> Problem | None:
         reference.ref.linked,
         reference.role == "household",
     )
-    if not linked and (fold(target) in RESERVED_IDS or not fold(target)):
+    if not linked and (fold(target) in ("", MY_ID) or _may_be_reserved(reference)):
         return None
     likely = near(ask, target)
     if not likely and not linked and reference.role in MAY_BE_PLAIN:
@@ -49,6 +49,11 @@ def _nobody(ask: Ask, reference: Reference) -> Problem | None:
     hint = f"did you mean {_people(ask, likely, ' or ')}?" if likely else _cure(reference)
     said = "leads to nobody" if linked else "is nobody's id" if house else "is nobody's id or name"
     return _problem(reference, "NC301", f"{_shown(reference)} {said}", hint)
+
+
+def _may_be_reserved(reference: Reference) -> bool:
+    """Whether it is a word of the format, where a name may be just a name: they were there too."""
+    return reference.role in MAY_BE_PLAIN and fold(reference.ref.target) in RESERVED_IDS
 
 
 def _cure(reference: Reference) -> str:
