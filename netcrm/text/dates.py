@@ -29,6 +29,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[-–/.](\d{1,2})[-–/.](\d{4})(?!\d)")
 _SOLID = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 _CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?")
 
+_NO_START = "does not begin with a day"
 CURE = "write it as YYYY-MM-DD, such as 2026-03-14"
 
 
@@ -68,9 +69,10 @@ def read_whole_date(text: str) -> Read:
     """The day that all of ``text`` names."""
     stripped = text.strip()
     read = read_date(stripped)
-    if read.value is None or read.length == len(stripped):
+    if read.length == len(stripped) or (read.value is None and read.length):
         return read
-    return _unreadable(stripped)
+    said = _unreadable(stripped)
+    return said._replace(message=said.message.replace(_NO_START, "is not a day"))
 
 
 def read_anniversary(text: str) -> tuple[Anniversary | None, Read]:
@@ -132,7 +134,7 @@ def _unreadable(text: str) -> Read:
         return Read(None, length, message=message, hint=f"did you mean {likely}?")
     if not shown:
         return Read(None, message="the day is missing", hint=CURE)
-    return Read(None, message=f"{shown!r} does not begin with a day", hint=CURE)
+    return Read(None, message=f"{shown!r} {_NO_START}", hint=CURE)
 
 
 def _likely(text: str) -> tuple[PartialDate | None, int]:

@@ -25,6 +25,8 @@ OUTCOMES = ("yes", "no", "partly", "open", "withdrawn")
 _TYPED_OUTCOMES = {"true": "yes", "on": "yes", "y": "yes", "1": "yes"}
 _TYPED_OUTCOMES |= {"false": "no", "off": "no", "n": "no", "0": "no"}
 
+_KIND_CURE = "netcrm reads it as a note; write '- DATE note: TEXT' to please them all"
+
 _NEAR = {
     "call": ("phoned", "phone", "rang", "ring", "called", "tel", "telephone", "spoke"),
     "meal": ("lunch", "dinner", "breakfast", "supper", "brunch", "ate"),
@@ -127,7 +129,7 @@ def _kind(source: Source, parts: Parts, kinds: _Kinds) -> tuple[Kind | None, str
         if not parts.colon:
             _say_no_colon(source, parts, "")
         if parts.bare:
-            source.note_difference(parts.day_place)
+            source.note_difference(parts.day_place, _KIND_CURE)
         return None, parts.detail or "", parts.text.text
     for count in (2, 1):
         kind = kinds.get(canonical(" ".join(words[:count])))

@@ -20,6 +20,7 @@ from netcrm.text.words import canonical
 _STATES = {"open": "open", "done": "done", "met": "done", "dropped": "dropped"}
 _STATE_NAMES = ("open", "done", "dropped")
 _WHO = ("me", "them")
+_MINE = frozenset({"i", "myself", "we", "us"})
 
 
 def read_needs(source: Source, entries: Entries) -> tuple[Need, ...]:
@@ -146,7 +147,10 @@ def _read_promise(source: Source, entry: Entry) -> Promise | None:
 
 
 def _who(source: Source, parts: Parts) -> tuple[str, str]:
-    """Whose promise it is and its text; a name that is neither counts as theirs (NC204)."""
+    """Whose promise it is and its text; a name that is neither counts as theirs (NC204).
+
+    ``I`` can only be you.
+    """
     word = canonical(parts.words.text)
     if parts.colon and word in _WHO:
         return word, parts.text.text
@@ -157,7 +161,7 @@ def _who(source: Source, parts: Parts) -> tuple[str, str]:
         source.say("NC204", place, "a promise that does not say whose counts as yours", hint)
         return "me", text
     say_value(source, parts.words, "who made the promise", _WHO)
-    return "them", f"{parts.words.text}: {parts.text.text}"
+    return ("me" if word in _MINE else "them"), f"{parts.words.text}: {parts.text.text}"
 
 
 def read_occasions(source: Source, entries: Entries) -> tuple[Occasion, ...]:

@@ -7,7 +7,7 @@ from netcrm.text.flow import say_refused
 from netcrm.text.keys import DATED_FIELDS, field_name, is_field_name, key_end
 from netcrm.text.nodes import Entries, Node, Scalar
 from netcrm.text.source import BLANKS, INDENT_CURE, KEY_CURE, Line, Source
-from netcrm.text.values import Lines, check_indent, is_dash, read_value, say_stray
+from netcrm.text.values import Lines, check_indent, is_bullet, read_value, say_stray
 
 MOST_LINES = 20_000
 """Lines of front matter; more are refused (NC107)."""
@@ -52,7 +52,7 @@ def _key_end(source: Source, line: Line) -> int:
     """The index of a field's colon, or -1 where the line is no field."""
     text, indent = line.text, line.indent
     end = key_end(text, indent)
-    if end == indent or text[indent] in "-[{#?|>%@`," or is_dash(line):
+    if end == indent or text[indent] in "-[{#?|>%@`," or is_bullet(line):
         return -1
     if end > 0:
         return end
@@ -69,7 +69,7 @@ def _stray(source: Source, lines: Lines, index: int) -> int:
     text = line.text[line.indent :]
     if text[0] in "&*!" and len(text) > 1 and text[1] not in BLANKS:
         say_refused(source, source.place(line, line.indent, len(line.text.rstrip())), text)
-    elif is_dash(line):
+    elif is_bullet(line):
         say_stray(
             source,
             line,

@@ -36,7 +36,7 @@ def below(lines: Lines, index: int, depth: int, *, dashes: bool = True) -> int:
         stop += 1
         if line.blank or (line.skipped and line.depth <= depth):
             continue
-        if line.depth <= depth and not (dashes and line.depth == depth and is_dash(line)):
+        if line.depth <= depth and not (dashes and line.depth == depth and is_bullet(line)):
             break
         end = stop
     return end
@@ -45,6 +45,12 @@ def below(lines: Lines, index: int, depth: int, *, dashes: bool = True) -> int:
 def is_dash(line: Line) -> bool:
     """Whether a line begins a list item as this format writes one."""
     return line.text.startswith("- ", line.indent) or line.text[line.indent :] == "-"
+
+
+def is_bullet(line: Line) -> bool:
+    """Whether a line begins a list item, with a hyphen or with another bullet and a space."""
+    rest = line.text[line.indent :]
+    return is_dash(line) or (rest[:1] in BULLETS and rest[1:2] in {" ", "\u00a0"})
 
 
 def skip_blanks(text: str, start: int) -> int:
@@ -120,10 +126,7 @@ def _paragraph(source: Source, lines: Lines, first: int, end: int) -> Node:
 
 def is_item(line: Line) -> bool:
     """Whether a line begins a list item, in this format's way or a near one."""
-    rest = line.text[line.indent :]
-    return (
-        is_dash(line) or rest[:1] == "-" or (rest[:1] in BULLETS and rest[1:2] in {" ", "\u00a0"})
-    )
+    return is_bullet(line) or line.text.startswith("-", line.indent)
 
 
 def after_bullet(source: Source, line: Line) -> int:

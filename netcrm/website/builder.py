@@ -38,7 +38,7 @@ def build(ask: Ask, out: Path, templates: Mapping[str, str] | None = None) -> Bu
     planned = plan(ask)
     names = (STYLE, *(page.url for page in planned))
     done = publish(out, names, _files(ask, theme, planned, faults))
-    problems = (*faults.values(), *_in_the_way(out, done))
+    problems = (*faults.values(), *in_the_way(out, done))
     return Built(tuple(done.written), tuple(done.unchanged), tuple(done.removed), problems)
 
 
@@ -56,7 +56,7 @@ def _files(
         yield page.url, html.encode("utf-8", "replace")
 
 
-def _in_the_way(out: Path, done: Published) -> Iterator[Problem]:
+def in_the_way(out: Path, done: Published) -> Iterator[Problem]:
     """One problem for each file or link that stands where pages must go."""
     for name in dict.fromkeys(done.blocked.values()):
         yield Problem(

@@ -6,10 +6,11 @@ the failure is a problem. ``{% extends "netcrm/contact.html" %}`` names the buil
 """
 
 import traceback
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from jinja2 import (
     BaseLoader,
@@ -19,7 +20,9 @@ from jinja2 import (
     FunctionLoader,
     PrefixLoader,
     StrictUndefined,
+    TemplateNotFound,
     TemplateSyntaxError,
+    meta,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -28,6 +31,8 @@ from netcrm.errors import OutputError
 from netcrm.model import Problem
 
 STYLE = "style.css"
+ANY = "*"
+"""Stands for all of a workspace's own templates, where a name is only known as the page is made."""
 OVERRIDES = "templates"
 """The folder of a workspace whose files override built-in ones of the same name."""
 
@@ -48,6 +53,7 @@ class Theme:
     plain: Environment
     sandbox: Environment | None
     own: Mapping[str, str]
+    closures: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     def render(self, template: str, **context: object) -> tuple[str, Problem | None]:
         """The page, and what is wrong with the workspace's own templates for it, if anything."""
@@ -58,6 +64,13 @@ class Theme:
         except Exception as error:  # noqa: BLE001  the user's template may raise anything
             page = self.plain.get_template(template).render(context)
             return page, _problem(error, template, self.own)
+
+    def reads(self, template: str) -> tuple[str, ...]:
+        """The names of all files of the theme that a page of this template is made from."""
+        known = self.closures.get(template)
+        if known is None:
+            known = self.closures[template] = tuple(_closure(self.sandbox or self.plain, template))
+        return known
 
     def style(self) -> str:
         """The style sheet."""
@@ -105,6 +118,30 @@ def _environment(kind: type[Environment], loader: BaseLoader) -> Environment:
     made.filters["as_html"] = _as_html
     made.globals["once"] = cache(_call)
     return made
+
+
+def _closure(environment: Environment, template: str) -> Iterator[str]:
+    """The template and all that it extends, imports or includes, each once.
+
+    One that cannot be read or parsed is named too: it may be mended.
+    """
+    waiting, seen = [template], {template}
+    while waiting:
+        name = waiting.pop()
+        yield name
+        for other in sorted(_referenced(environment, name) - seen):
+            seen.add(other)
+            waiting.append(other)
+
+
+def _referenced(environment: Environment, name: str) -> set[str]:
+    """What one template names; a name worked out while it runs is any of the workspace's own."""
+    try:
+        source, _, _ = cast("BaseLoader", environment.loader).get_source(environment, name)
+        named = set(meta.find_referenced_templates(environment.parse(source)))
+    except (TemplateNotFound, TemplateSyntaxError):
+        return set()
+    return {ANY if other is None else other for other in named}
 
 
 def _call(macro: Callable[..., object], *values: object) -> object:
