@@ -87,6 +87,8 @@ class Memo:
         self._answers: dict[Hashable, tuple[Any, Record | None]] = {}
         self._record: Record | None = None
         self._running = len(strata)
+        self.running = ""
+        """The name of the stratum that is being run; empty between updates."""
 
     # Reading: each of these notes what was read on behalf of the result that is running. Between
     # updates none is, and nothing is noted. All of it runs hundreds of times for each contact.
@@ -127,11 +129,6 @@ class Memo:
         return tuple(sorted(self._layers[self._level[stratum]].outcomes))
 
     @property
-    def running(self) -> str:
-        """The name of the stratum that is being run; empty between updates."""
-        return self._layers[self._running].stratum.name if self._running < len(self._layers) else ""
-
-    @property
     def today(self) -> date:
         """The day; reading it is not recorded: ask ``reached`` about it and the day after."""
         return self._today
@@ -168,8 +165,7 @@ class Memo:
 
     def _check(self, level: int, name: str) -> None:
         if level >= self._running:
-            running = self._layers[self._running].stratum.name
-            message = f"{running!r} may not read {name!r}, which is not below it"
+            message = f"{self.running!r} may not read {name!r}, which is not below it"
             raise StrataError(message)
 
     # Updating.
@@ -196,7 +192,7 @@ class Memo:
             change, touched = self._drain(level, dirty[level])
             changes.append(change)
             self._spread(touched, dirty)
-        self._running = len(self._layers)
+        self._running, self.running = len(self._layers), ""
         self._record = None
         return tuple(changes)
 
@@ -216,6 +212,7 @@ class Memo:
     def _drain(self, level: int, dirty: set[str]) -> tuple[Change, set[Facet]]:
         """Run what is to be run in one stratum; its buckets move only when all of it has."""
         layer, self._running = self._layers[level], level
+        self.running = layer.stratum.name
         touched: set[Facet] = set()
         wanted = self._wanted(layer, level, dirty)
         gone = [key for key in layer.outcomes if key not in wanted]

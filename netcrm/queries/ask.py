@@ -42,6 +42,7 @@ class Ask:
     def __init__(self, memo: Memo) -> None:
         """Look at this memo; questions may be asked while it updates and after."""
         self.memo = memo
+        """For the decorators below: questions ask through the methods."""
         self.settings = cast("Settings", _Settings(memo))
 
     def ids(self) -> tuple[str, ...]:
@@ -107,11 +108,6 @@ class Ask:
             self.memo.reached(today + timedelta(days=1))
         return today
 
-    @property
-    def running(self) -> str:
-        """The stratum on whose behalf questions are asked; empty between updates."""
-        return self.memo.running
-
 
 def query(function: Callable[[Ask, *Args], T]) -> Callable[[Ask, *Args], T]:
     """Make a question remember its answers. Arguments are hashable and given by position."""
@@ -133,9 +129,11 @@ def result(stratum: str, part: str) -> Callable[[Callable[[Ask, str], T]], Calla
     def decorate(function: Callable[[Ask, str], T]) -> Callable[[Ask, str], T]:
         @wraps(function)
         def asked(ask: Ask, /, identity: str) -> T:
-            if ask.running == stratum:
+            if ask.memo.running == stratum:
                 return ask.memo.answer(function, ask, (identity,))
-            found: T = ask.part(stratum, identity, part)
+            found: T | None = ask.memo.part(stratum, identity, part)
+            if found is None:
+                raise KeyError(identity)
             return found
 
         return asked
