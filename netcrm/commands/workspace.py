@@ -39,16 +39,19 @@ def open_workspace(session: Session) -> Workspace:
     return Workspace(root, whole.ask, origins)
 
 
-def inputs_of(session: Session, root: Path) -> tuple[Inputs, Mapping[str, Origin]]:
-    """What answers depend on, as it is now, and where each setting that was made comes from."""
+def inputs_of(session: Session, root: Path, look: int = 0) -> tuple[Inputs, Mapping[str, Origin]]:
+    """What answers depend on, as it is now, and where each setting that was made comes from.
+
+    ``look`` is a number that is another one each time (see :func:`netcrm.store.survey`).
+    """
     read = settings_of(root)
     origins = dict(read.origins)
     if session.today is not None:
         origins["today"] = Origin("--today")
     settings = replace(read.settings, today=session.today or read.settings.today)
-    seen = survey(root)
+    seen = survey(root, look)
     inputs = Inputs(
-        versions=seen.files,
+        versions=seen.versions(),
         load=lambda identity: load_files(seen.files[identity], settings.kinds),
         today=settings.today or session.clock(),
         settings=settings,

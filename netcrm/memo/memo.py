@@ -6,31 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from netcrm.memo.facets import Facet, Row, bucket_of, input_of, keys_of, part_of, results_of
+from netcrm.memo.facets import Facet, bucket_of, input_of, keys_of, part_of, results_of
 from netcrm.memo.indexes import Indexes
+from netcrm.memo.past import KEYS, NOTHING, Changes, Input, Outcome, Past, Result
 from netcrm.memo.record import Record
 
 T = TypeVar("T")
 Args = tuple[Any, ...]
-Input = tuple[str, str]
-"""An input's kind and key, such as ``("file", "ana")``."""
-
-_KEYS = "\0keys"
-"""The key under which a stratum's own list of results is remembered as a reader."""
 
 
 class StrataError(Exception):
     """A result read its own stratum or a higher one: a mistake in the program, not in the data."""
-
-
-class Outcome(NamedTuple):
-    """What one result comes to: named parts, each compared by itself, and rows for indexes."""
-
-    parts: Mapping[str, Any]
-    rows: tuple[Row, ...] = ()
-
-
-NOTHING = Outcome({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +35,18 @@ class Stratum:
 
 @dataclass(slots=True)
 class Layer:
-    """A stratum as it stands: its results, what each read, and what its list of keys read."""
+    """A stratum as it stands.
+
+    ``keys`` are those of its results; ``outcomes`` the results at hand, the others are still in the
+    past; ``records`` what each read that has run here, and what the list of keys did; ``changed``
+    the keys whose results came to differ from the past.
+    """
 
     stratum: Stratum
+    keys: dict[str, None] = field(default_factory=dict)
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
     listed: bool = False
 
 
@@ -73,22 +66,34 @@ class Memo:
     the memo unfit for use.
     """
 
-    def __init__(self, strata: tuple[Stratum, ...]) -> None:
-        """Begin empty; the first update runs everything."""
+    def __init__(self, strata: tuple[Stratum, ...], past: Past | None = None) -> None:
+        """Begin with what the past holds; without one, the first update runs everything."""
+        self._past = past
         self._layers = tuple(Layer(stratum) for stratum in strata)
         self._level = {stratum.name: level for level, stratum in enumerate(strata)}
         self._index_level = {
             name: n for n, stratum in enumerate(strata) for name in stratum.indexes
         }
         self._inputs: dict[Input, Hashable] = {}
+        self._inputs_changed: set[Input] = set()
         self._today = date.min
-        self._indexes = Indexes()
+        self._indexes = Indexes(past)
         self._readers: defaultdict[Facet, set[tuple[int, str]]] = defaultdict(set)
         self._answers: dict[Hashable, tuple[Any, Record | None]] = {}
         self._record: Record | None = None
         self._running = len(strata)
         self.running = ""
         """The name of the stratum that is being run; empty between updates."""
+        if past is not None:
+            self._recall(past)
+
+    def _recall(self, past: Past) -> None:
+        """Begin where another memo stopped."""
+        self._today = past.today
+        self._inputs = dict(past.inputs())
+        for layer in self._layers:
+            layer.keys = dict.fromkeys(past.keys(layer.stratum.name))
+            layer.listed = bool(self._inputs)
 
     # Reading: each of these notes what was read on behalf of the result that is running. Between
     # updates none is, and nothing is noted. All of it runs hundreds of times for each contact.
@@ -105,7 +110,9 @@ class Memo:
         if self._record is not None:
             self._check(level, stratum)
             self._record.facets.add(part_of(stratum, key, part))
-        return self._layers[level].outcomes.get(key, NOTHING).parts.get(part)
+        layer = self._layers[level]
+        found = layer.outcomes.get(key) or self._outcome(layer, key)
+        return found.parts.get(part)
 
     def bucket(self, index: str, key: str) -> tuple[Any, ...]:
         """The items of one bucket, in order."""
@@ -126,7 +133,7 @@ class Memo:
         if self._record is not None:
             self._check(self._level[stratum], stratum)
             self._record.facets.add(results_of(stratum))
-        return tuple(sorted(self._layers[self._level[stratum]].outcomes))
+        return tuple(sorted(self._layers[self._level[stratum]].keys))
 
     @property
     def today(self) -> date:
@@ -180,6 +187,7 @@ class Memo:
         for (kind, key), version in inputs.items():
             if self._inputs.get((kind, key)) != version:
                 touched.add(input_of(kind, key))
+                self._inputs_changed.add((kind, key))
                 if version is None:
                     del self._inputs[kind, key]
                 else:
@@ -198,16 +206,36 @@ class Memo:
 
     def _turned(self, today: date) -> list[set[str]]:
         """The results that heard something about days that is no longer true."""
-        return [
+        found = [
             {key for key, record in layer.records.items() if not record.holds_on(today)}
             for layer in self._layers
         ]
+        self._add_past(found, () if self._past is None else self._past.overdue(today))
+        return found
 
     def _spread(self, touched: set[Facet], dirty: list[set[str]]) -> None:
         """Mark the readers of what changed."""
         for facet in touched:
             for level, key in self._readers.get(facet, ()):
                 dirty[level].add(key)
+        if touched and self._past is not None:
+            self._add_past(dirty, self._past.readers(frozenset(touched)))
+
+    def _add_past(self, dirty: list[set[str]], results: Iterable[Result]) -> None:
+        """Mark results that have not run here: of those that have, the past knows no more."""
+        for stratum, key in results:
+            level = self._level[stratum]
+            if key not in self._layers[level].records:
+                dirty[level].add(key)
+
+    def _outcome(self, layer: Layer, key: str) -> Outcome:
+        """A result, fetched from the past if need be; nothing where there is none."""
+        found = layer.outcomes.get(key)
+        if found is None:
+            if self._past is None or key not in layer.keys:
+                return NOTHING
+            found = layer.outcomes[key] = self._past.outcome(layer.stratum.name, key)
+        return found
 
     def _drain(self, level: int, dirty: set[str]) -> tuple[Change, set[Facet]]:
         """Run what is to be run in one stratum; its buckets move only when all of it has."""
@@ -215,34 +243,62 @@ class Memo:
         self.running = layer.stratum.name
         touched: set[Facet] = set()
         wanted = self._wanted(layer, level, dirty)
-        gone = [key for key in layer.outcomes if key not in wanted]
-        ran = [key for key in wanted if key in dirty or key not in layer.outcomes]
+        gone = [key for key in layer.keys if key not in wanted]
+        ran = [key for key in wanted if key in dirty or key not in layer.keys]
         made = [(key, *self._run(layer, key)) for key in ran]
         changed = []
         for key, outcome, record in (*made, *((key, NOTHING, None) for key in gone)):
-            before = layer.outcomes.get(key)
-            moved = self._settle(layer.stratum.name, key, before or NOTHING, outcome)
+            is_new = key not in layer.keys
+            moved = self._settle(layer.stratum.name, key, self._outcome(layer, key), outcome)
             self._note(level, key, record)
             if record is None:
-                del layer.outcomes[key]
+                layer.keys.pop(key, None)
+                layer.outcomes.pop(key, None)
             else:
+                layer.keys[key] = None
                 layer.outcomes[key] = outcome
-            if before is None or record is None:
+            if is_new or record is None:
                 moved.add(results_of(layer.stratum.name))
             if moved and record is not None:
                 changed.append(key)
             touched |= moved
+        layer.changed.update(ran, gone)
         return Change(tuple(ran), tuple(changed), tuple(gone)), touched
 
     def _wanted(self, layer: Layer, level: int, dirty: set[str]) -> dict[str, None]:
         """The keys a stratum should have; asked again only if what its list read has changed."""
-        if layer.listed and _KEYS not in dirty:
-            return dict.fromkeys(layer.outcomes)
+        if layer.listed and KEYS not in dirty:
+            return dict(layer.keys)
         record = self._record = Record()
         wanted = dict.fromkeys(layer.stratum.keys(self))
-        self._note(level, _KEYS, record)
+        self._note(level, KEYS, record)
+        layer.changed.add(KEYS)
         layer.listed = True
         return wanted
+
+    def changes(self) -> Changes:
+        """Everything that came to differ from the past."""
+        results: dict[Result, Outcome | None] = {}
+        records: dict[Result, Record | None] = {}
+        for layer in self._layers:
+            for key in layer.changed:
+                result = (layer.stratum.name, key)
+                results[result] = layer.outcomes.get(key)
+                records[result] = layer.records.get(key)
+        return Changes(
+            self._today,
+            {key: self._inputs.get(key) for key in self._inputs_changed},
+            results,
+            records,
+            {bucket: self._indexes.slots(bucket) for bucket in self._indexes.moved},
+        )
+
+    def kept(self) -> None:
+        """All changes are part of the past now."""
+        self._inputs_changed.clear()
+        self._indexes.moved.clear()
+        for layer in self._layers:
+            layer.changed.clear()
 
     def _run(self, layer: Layer, key: str) -> tuple[Outcome, Record]:
         """One result and what it read."""

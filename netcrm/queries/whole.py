@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from netcrm.config import DEFAULTS, Settings
-from netcrm.memo import Change, Memo, Stratum
+from netcrm.memo import Change, Memo, Past, Stratum
 from netcrm.model import MY_ID, Contact, Problem
 from netcrm.queries.ask import FOLDER, SETTING, Ask
 from netcrm.queries.strata import strata
@@ -34,11 +34,11 @@ class Inputs:
 class Whole:
     """A memo of the strata below the pages, with ``above`` on top of them."""
 
-    def __init__(self, above: tuple[Stratum, ...] = ()) -> None:
-        """Begin empty."""
+    def __init__(self, above: tuple[Stratum, ...] = (), past: Past | None = None) -> None:
+        """Begin with what the past holds, or empty."""
         self._inputs: Inputs | None = None
-        self._given: dict[tuple[str, str], Hashable] = {}
-        self.memo = Memo((*strata(self._load, _ids), *above))
+        self._given: dict[tuple[str, str], Hashable] = {} if past is None else dict(past.inputs())
+        self.memo = Memo((*strata(self._load, _ids), *above), past)
         self.ask = Ask(self.memo)
 
     def update(self, inputs: Inputs) -> tuple[Change, ...]:

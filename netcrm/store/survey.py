@@ -26,12 +26,22 @@ class Sighting(NamedTuple):
     look: int = 0
 
 
+Version = tuple[str, int, int, int, int, str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Survey:
     """The files of each id (``me`` is ``me.md``'s), and what is wrong with the folder itself."""
 
     files: Mapping[str, tuple[Sighting, ...]]
     problems: tuple[Problem, ...]
+
+    def versions(self) -> dict[str, tuple[Version, ...]]:
+        """For each id, what differs once one of its files does; plain values, to be kept."""
+        return {
+            identity: tuple([_version(*sighting) for sighting in same])
+            for identity, same in self.files.items()
+        }
 
 
 def survey(root: Path, look: int = 0) -> Survey:
@@ -49,6 +59,11 @@ def survey(root: Path, look: int = 0) -> Survey:
         by_id.setdefault(fold(identity(found.file)), []).append(seen[found.file])
     files = {_name(same): tuple(same) for same in by_id.values()}
     return Survey(files, tuple(sorted(walk.problems)))
+
+
+def _version(found: Found, look: int) -> Version:
+    times = (found.size, found.modified, found.changed, found.inode)
+    return (found.file, *times, found.fault, look)
 
 
 def _name(same: list[Sighting]) -> str:
