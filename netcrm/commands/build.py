@@ -7,13 +7,12 @@ import click
 from netcrm.commands.printing import err, out
 from netcrm.commands.problem_text import has_error, problem_text, tally, with_excerpt
 from netcrm.commands.session import Session, everywhere
-from netcrm.commands.workspace import open_workspace
+from netcrm.commands.workspace import folder_of, inputs_of
 from netcrm.errors import UsageError
 from netcrm.model import Problem
-from netcrm.queries.problems import problems
 from netcrm.store import CONTACTS
 from netcrm.views.words import count
-from netcrm.website.builder import build
+from netcrm.website.keeper import build_kept
 from netcrm.website.overrides import read_overrides
 
 OUT = "build"
@@ -35,13 +34,15 @@ def command(session: Session, /, *, folder: Path | None, strict: bool) -> int:
 
     The exit status is 1 if there is an error among the problems; the pages are made all the same.
     """
-    space = open_workspace(session)
-    target = folder or space.root / OUT
-    _refuse_sources(space.root, target)
-    templates, unread = read_overrides(space.root)
-    built = build(space.ask, target, templates)
-    found = tuple(sorted({*problems(space.ask), *unread, *built.problems}))
-    _complain(space.root, found, quiet=session.quiet)
+    root = folder_of(session)
+    target = folder or root / OUT
+    _refuse_sources(root, target)
+    templates, unread = read_overrides(root)
+    built, wrong = build_kept(
+        root, target, lambda look: (inputs_of(session, root, look)[0], templates)
+    )
+    found = tuple(sorted({*wrong, *unread, *built.problems}))
+    _complain(root, found, quiet=session.quiet)
     if not session.quiet:
         files = count(len(built.written) + len(built.unchanged), "file")
         changed = f"{len(built.written)} written, {len(built.removed)} removed"

@@ -32,13 +32,18 @@ _Seen = tuple[int, int, int]
 class Site:
     """The pages in one folder, and everything that is known of how they came about."""
 
-    def __init__(self, out: Path, vault: Vault | None = None) -> None:
+    def __init__(
+        self, out: Path, vault: Vault | None = None, notes: Mapping[str, object] | None = None
+    ) -> None:
         """Begin with what is kept in ``vault``; without one, the first update makes every page.
+
+        ``notes`` are kept beside the results.
 
         Raises VaultError where what is kept cannot be used; so does :meth:`update`.
         """
         self.out = out
         self._vault = vault
+        self._notes = notes or {}
         pages = Stratum("page", lambda memo: (STYLE, *memo.sizes("page")), self._page, ("fault",))
         plans = Stratum("plan", lambda _: ("",), _plan, ("page",))
         self._whole = Whole((plans, pages), vault)
@@ -74,7 +79,7 @@ class Site:
     def _keep(self) -> None:
         """Keep what came of it for the next process."""
         if self._vault is not None:
-            self._vault.save(self._whole.memo.changes(), {_SEEN: self._seen})
+            self._vault.save(self._whole.memo.changes(), {**self._notes, _SEEN: self._seen})
             self._whole.memo.kept()
 
     def _page(self, memo: Memo, url: str) -> Outcome:
