@@ -1,20 +1,20 @@
 """Values as JSON and back: the frozen values of this program and nothing else.
 
 Never pickle: a folder may come from someone else, and what is read back from it can only ever be
-plain values. Classes are written by name; those that may be read back are dataclasses and named
-tuples of one package.
+plain values. Classes are written as numbers in a list of names; those that may be read back are
+dataclasses and named tuples of one package.
 """
 
 import json
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from importlib import import_module
 from typing import Any
 
-_Maker = Callable[..., Any]
-_PLAIN = (str, int, float, bool, type(None))
+_Out = Callable[[Any], Any]
+_dumps = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
 class CodecError(Exception):
@@ -22,52 +22,84 @@ class CodecError(Exception):
 
 
 class Codec:
-    """Writes and reads values; ``package`` is the one whose classes may be read back."""
+    """Writes and reads values; ``package`` is the one whose classes may be read back.
 
-    def __init__(self, package: str) -> None:
-        """Know no class yet."""
+    ``names`` is the list that classes are numbered by. It grows as values are written and has to
+    be kept beside them.
+    """
+
+    def __init__(self, package: str, names: tuple[str, ...] = ()) -> None:
+        """Number the classes as they were, if they have been numbered before."""
         self._package = package
-        self._makers: dict[str, _Maker] = {}
-        self._names: dict[type, tuple[str, tuple[str, ...] | None]] = {}
+        self.names = list(names)
+        self._makers: dict[str, Callable[..., Any]] = {}
+        self._writers: dict[type, _Out] = {
+            **dict.fromkeys((str, int, float, bool, type(None)), _same),
+            tuple: lambda value: [self._out(item) for item in value],
+            date: lambda value: {"d": value.isoformat()},
+        }
 
     def write(self, value: object) -> str:
         """The value as JSON. Raises CodecError for what is not ours to write."""
-        return json.dumps(self._out(value), separators=(",", ":"))
+        return _dumps(self._out(value))
 
     def read(self, text: str) -> Any:  # noqa: ANN401  a value is anything
         """The value a text stands for. Raises CodecError for what is none of ours."""
         try:
             return self._in(json.loads(text))
-        except (ValueError, TypeError, KeyError, AttributeError, ImportError) as error:
+        except (ValueError, TypeError, LookupError, AttributeError, ImportError) as error:
             raise CodecError(str(error)) from error
 
     def _out(self, value: Any) -> Any:  # noqa: ANN401
         """Lists stand for tuples; all else that JSON lacks is an object of one member."""
-        kind = type(value)
-        if kind in _PLAIN:
-            return value
-        if kind is tuple:
-            return [self._out(item) for item in value]
-        if kind is date:
-            return {"d": value.isoformat()}
-        if isinstance(value, Mapping):
-            return {"m": [[self._out(key), self._out(item)] for key, item in value.items()]}
-        name, names = self._names.get(kind) or self._learn(kind)
-        if names is None:
-            return {name: [self._out(item) for item in value]}
-        return {name: [self._out(getattr(value, field)) for field in names]}
+        write = self._writers.get(type(value)) or self._learn(value)
+        return write(value)
 
-    def _learn(self, kind: type) -> tuple[str, tuple[str, ...] | None]:
-        if not (is_dataclass(kind) or issubclass(kind, tuple)):
+    def _learn(self, value: object) -> _Out:
+        """How values of one more class are written."""
+        kind = type(value)
+        if isinstance(value, Mapping):
+            found: _Out = self._mapping
+        elif is_dataclass(kind):
+            found = self._dataclass(kind)
+        elif isinstance(value, tuple):
+            number = self._number(kind)
+            found = lambda made: {number: [self._out(item) for item in made]}  # noqa: E731
+        else:
             raise CodecError(f"{kind.__qualname__} is no value that is kept")
-        names = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
-        found = self._names[kind] = (f"{kind.__module__}:{kind.__qualname__}", names)
+        self._writers[kind] = found
         return found
 
+    def _mapping(self, value: Mapping[Any, Any]) -> Any:  # noqa: ANN401
+        return {"m": [[self._out(key), self._out(item)] for key, item in value.items()]}
+
+    def _dataclass(self, kind: type) -> _Out:
+        """Fields in order, without those at the end that hold their defaults."""
+        number = self._number(kind)
+        known = tuple((field.name, field.default) for field in reversed(fields(kind)))
+
+        def write(made: object) -> Any:  # noqa: ANN401
+            content: list[Any] = []
+            for name, default in known:
+                value = getattr(made, name)
+                if content or default is MISSING or value != default:
+                    content.append(self._out(value))
+            content.reverse()
+            return {number: content}
+
+        return write
+
+    def _number(self, kind: type) -> str:
+        name = f"{kind.__module__}:{kind.__qualname__}"
+        if name not in self.names:
+            self.names.append(name)
+        return str(self.names.index(name))
+
     def _in(self, value: Any) -> Any:  # noqa: ANN401
-        if type(value) is list:
+        kind = type(value)
+        if kind is list:
             return tuple([self._in(item) for item in value])
-        if type(value) is not dict:
+        if kind is not dict:
             return value
         ((name, content),) = value.items()
         if name == "d":
@@ -77,7 +109,9 @@ class Codec:
         maker = self._makers.get(name) or self._maker(name)
         return maker(*[self._in(item) for item in content])
 
-    def _maker(self, name: str) -> _Maker:
+    def _maker(self, number: str) -> Callable[..., Any]:
+        """The class of a number. Raises CodecError for one that is no value of the package."""
+        name = self.names[int(number)]
         module, _, qualname = name.partition(":")
         if module.split(".")[0] != self._package:
             raise CodecError(f"{name} is none of ours")
@@ -86,5 +120,9 @@ class Codec:
             found = getattr(found, part)
         if not (isinstance(found, type) and (is_dataclass(found) or issubclass(found, tuple))):
             raise CodecError(f"{name} is no value")
-        self._makers[name] = found
+        self._makers[number] = found
         return found
+
+
+def _same(value: object) -> object:
+    return value

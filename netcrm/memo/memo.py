@@ -24,13 +24,15 @@ class Stratum:
     """A layer of results. They read inputs and lower strata, never their own or a higher one.
 
     ``keys`` says which results there are; ``run`` makes the one for a key; ``indexes`` are those
-    that its rows go to.
+    that its rows go to. Parts that are ``fleeting`` are not kept for the next process: there they
+    are made again when they are asked for, and count as changed when the result runs.
     """
 
     name: str
     keys: "Callable[[Memo], Iterable[str]]"
     run: "Callable[[Memo, str], Outcome]"
     indexes: tuple[str, ...] = ()
+    fleeting: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -111,8 +113,10 @@ class Memo:
             self._check(level, stratum)
             self._record.facets.add(part_of(stratum, key, part))
         layer = self._layers[level]
-        found = layer.outcomes.get(key) or self._outcome(layer, key)
-        return found.parts.get(part)
+        parts = (layer.outcomes.get(key) or self._outcome(layer, key)).parts
+        if part in parts or part not in layer.stratum.fleeting or key not in layer.keys:
+            return parts.get(part)
+        return self._made_again(layer, key).parts.get(part)
 
     def bucket(self, index: str, key: str) -> tuple[Any, ...]:
         """The items of one bucket, in order."""
@@ -237,6 +241,19 @@ class Memo:
             found = layer.outcomes[key] = self._past.outcome(layer.stratum.name, key)
         return found
 
+    def _made_again(self, layer: Layer, key: str) -> Outcome:
+        """A result of the past with its fleeting parts; what it reads is recorded there."""
+        outer, self._record = self._record, None
+        level, self._running = self._running, self._level[layer.stratum.name]
+        try:
+            parts = layer.stratum.run(self, key).parts
+        finally:
+            self._record, self._running = outer, level
+        fleeting = {name: parts[name] for name in layer.stratum.fleeting if name in parts}
+        known = layer.outcomes[key]
+        made = layer.outcomes[key] = known._replace(parts={**known.parts, **fleeting})
+        return made
+
     def _drain(self, level: int, dirty: set[str]) -> tuple[Change, set[Facet]]:
         """Run what is to be run in one stratum; its buckets move only when all of it has."""
         layer, self._running = self._layers[level], level
@@ -283,7 +300,7 @@ class Memo:
         for layer in self._layers:
             for key in layer.changed:
                 result = (layer.stratum.name, key)
-                results[result] = layer.outcomes.get(key)
+                results[result] = _lasting(layer, key)
                 records[result] = layer.records.get(key)
         return Changes(
             self._today,
@@ -334,3 +351,12 @@ class Memo:
             self._readers[facet].add((level, key))
         if record is not None:
             records[key] = record
+
+
+def _lasting(layer: Layer, key: str) -> Outcome | None:
+    """A result as it is kept."""
+    outcome = layer.outcomes.get(key)
+    if outcome is None or not layer.stratum.fleeting:
+        return outcome
+    kept = {n: part for n, part in outcome.parts.items() if n not in layer.stratum.fleeting}
+    return outcome._replace(parts=kept)

@@ -27,6 +27,8 @@ CREATE TABLE result (stratum TEXT, key TEXT, outcome TEXT, reads BLOB, since TEX
 CREATE TABLE bucket (name TEXT, key TEXT, size INTEGER, slots TEXT,
                      PRIMARY KEY (name, key)) WITHOUT ROWID;
 """
+_text = json.encoder.encode_basestring_ascii
+_json = json.JSONEncoder(separators=(",", ":")).encode
 _WAIT = 5.0
 """Seconds to wait for another process that is writing."""
 
@@ -53,15 +55,20 @@ def _guarded(
 class Vault:
     """The past in a file. ``stamp`` differs where the program or its libraries do."""
 
-    def __init__(self, path: Path, stamp: str, codec: Codec) -> None:
-        """Open it, or begin an empty one. Raises VaultError where it is not of this stamp."""
-        self._codec = codec
+    def __init__(self, path: Path, stamp: str, package: str) -> None:
+        """Open it, or begin an empty one. Raises VaultError where it is not of this stamp.
+
+        ``package`` is the one whose values are kept.
+        """
         self._reads: list[tuple[str, str, array[int]]] | None = None
-        self._ids: dict[str, int] | None = None
+        self._ids: dict[Facet, int] = {}
+        self._items: dict[tuple[str, str, str], list[str]] = {}
         try:
             self._db = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+            path.chmod(0o600)
             self._open(stamp)
-        except sqlite3.Error as error:
+            self._codec = Codec(package, tuple(json.loads(self._meta("classes") or "[]")))
+        except (sqlite3.Error, OSError, ValueError) as error:
             raise VaultError(str(error)) from error
 
     def _open(self, stamp: str) -> None:
@@ -123,7 +130,8 @@ class Vault:
         row = self._db.execute(
             "SELECT slots FROM bucket WHERE name = ? AND key = ?", (index, key)
         ).fetchone()
-        return [] if row is None else list(self._codec.read(row[0]))
+        kept = () if row is None else self._codec.read(row[0])
+        return [(sort, owner, at, item) for owner, at, sort, item in kept]
 
     @_guarded
     def sizes(self, index: str) -> Mapping[str, int]:
@@ -134,7 +142,7 @@ class Vault:
     @_guarded
     def readers(self, touched: frozenset[Facet]) -> Iterable[Result]:
         """The results that read one of these facets."""
-        wanted = {found for facet in touched if (found := self._id(_name(facet))) is not None}
+        wanted = {found for facet in touched if (found := self._id(facet)) is not None}
         if not wanted:
             return ()
         if self._reads is None:
@@ -162,6 +170,8 @@ class Vault:
             self._save_inputs(changes)
             self._save_results(changes)
             self._save_buckets(changes)
+            self._set("classes", json.dumps(self._codec.names))
+        self._items.clear()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -196,11 +206,23 @@ class Vault:
         self._db.executemany(
             "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?)",
             (
-                (*key, self._outcome(changes.results.get(key)), *self._record(record))
+                (*key, self._outcome(key[1], changes.results.get(key)), *self._record(record))
                 for key, record in changes.records.items()
                 if record is not None
             ),
         )
+
+    def _outcome(self, owner: str, outcome: Outcome | None) -> str | None:
+        """A result as JSON. Its items are remembered: they are written once more in buckets."""
+        if outcome is None:
+            return None
+        rows = []
+        for row in outcome.rows:
+            tail = self._codec.write((row.sort, row.item))[1:]
+            rows.append(f"[{_text(row.index)},{_text(row.key)},{tail}")
+            mine = self._items.setdefault((row.index, row.key, owner), [])
+            mine.append(f"[{_text(owner)},{len(mine)},{tail}")
+        return f"[{self._codec.write(outcome.parts)},[{','.join(rows)}]]"
 
     def _save_buckets(self, changes: Changes) -> None:
         empty = [key for key, slots in changes.buckets.items() if not slots]
@@ -208,34 +230,35 @@ class Vault:
         self._db.executemany(
             "INSERT OR REPLACE INTO bucket VALUES (?, ?, ?, ?)",
             (
-                (*key, len(slots), self._codec.write(tuple(slots)))
-                for key, slots in changes.buckets.items()
+                (*bucket, len(slots), f"[{','.join(self._slot(bucket, slot) for slot in slots)}]")
+                for bucket, slots in changes.buckets.items()
                 if slots
             ),
         )
 
-    def _outcome(self, outcome: Outcome | None) -> str | None:
-        if outcome is None:
-            return None
-        rows = tuple((row.index, row.key, row.sort, row.item) for row in outcome.rows)
-        return self._codec.write((outcome.parts, rows))
+    def _slot(self, bucket: tuple[str, str], slot: Slot) -> str:
+        """One slot as JSON."""
+        known = self._items.get((*bucket, slot[1]))
+        sort, owner, at, item = slot
+        return self._codec.write((owner, at, sort, item)) if known is None else known[at]
 
     def _record(self, record: Record) -> tuple[bytes, str | None, str | None]:
-        ids = array("I", sorted(self._made_id(_name(facet)) for facet in record.facets))
+        ids = array("I", sorted([self._made_id(facet) for facet in record.facets]))
         return ids.tobytes(), _iso(record.since), _iso(record.until)
 
-    def _made_id(self, name: str) -> int:
+    def _made_id(self, facet: Facet) -> int:
         """The number of a facet; a new one gets the next."""
-        if self._ids is None:
-            self._ids = dict(self._db.execute("SELECT name, id FROM facet").fetchall())
-        found = self._ids.get(name)
+        found = self._ids.get(facet)
         if found is None:
-            found = self._ids[name] = len(self._ids) + 1
-            self._db.execute("INSERT INTO facet VALUES (?, ?)", (found, name))
+            found = self._id(facet)
+        if found is None:
+            self._db.execute("INSERT INTO facet (name) VALUES (?)", (_json(facet),))
+            (found,) = self._db.execute("SELECT last_insert_rowid()").fetchone()
+        self._ids[facet] = found
         return found
 
-    def _id(self, name: str) -> int | None:
-        row = self._db.execute("SELECT id FROM facet WHERE name = ?", (name,)).fetchone()
+    def _id(self, facet: Facet) -> int | None:
+        row = self._db.execute("SELECT id FROM facet WHERE name = ?", (_json(facet),)).fetchone()
         return None if row is None else row[0]
 
     def _meta(self, key: str) -> str | None:
@@ -244,11 +267,6 @@ class Vault:
 
     def _set(self, key: str, value: str) -> None:
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-
-
-def _name(facet: Facet) -> str:
-    """A facet as one text that no other has."""
-    return json.dumps(facet, separators=(",", ":"))
 
 
 def _iso(day: date | None) -> str | None:

@@ -78,7 +78,13 @@ _NAME_INDEXES = (
 def strata(load: Load, ids: Callable[[Memo], tuple[str, ...]]) -> tuple[Stratum, ...]:
     """The strata below the pages; ``ids`` lists all ids (``me`` too) and ``load`` reads files."""
     return (
-        Stratum("file", ids, lambda memo, key: _file(load(memo, key)), _FILE_INDEXES),
+        Stratum(
+            "file",
+            ids,
+            lambda memo, key: _file(load(memo, key)),
+            _FILE_INDEXES,
+            fleeting=frozenset({"contact", "shadowed"}),
+        ),
         Stratum("name", _everyone, _name, _NAME_INDEXES),
         Stratum("whole", lambda _: _OF_ALL, _whole, ("house", "circle")),
         Stratum("status", _everyone, _status, ("followup", "told", "problem")),

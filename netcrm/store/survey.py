@@ -11,8 +11,10 @@ from netcrm.store.walk import Found, Walk, found_at
 from netcrm.text.contact import identity
 from netcrm.text.words import fold
 
-_TICK = 50_000_000
-"""Nanoseconds: a file this close to the youngest may change again and show the same times."""
+_TICK = 10_000_000
+_COARSE_TICK = 2_000_000_000
+"""Nanoseconds: a file this close to the youngest may change again and show the same times. The
+coarse one is for disks that know whole seconds only."""
 
 
 class Sighting(NamedTuple):
@@ -50,8 +52,9 @@ def survey(root: Path, look: int = 0) -> Survey:
     mine = found_at(root, MY_FILE)
     everything = (*walk.found, *((mine,) if mine else ()))
     youngest = max((found.changed for found in everything), default=0)
+    tick = _TICK if youngest % 1_000_000_000 else _COARSE_TICK
     seen = {
-        found.file: Sighting(found, look if found.changed > youngest - _TICK else 0)
+        found.file: Sighting(found, look if found.changed > youngest - tick else 0)
         for found in everything
     }
     by_id: dict[str, list[Sighting]] = {MY_ID: [seen[MY_FILE]]} if mine else {}

@@ -10,7 +10,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from netcrm import __version__
-from netcrm.memo.codec import Codec
 from netcrm.memo.vault import Vault, VaultError
 from netcrm.model import Problem
 from netcrm.queries.problems import problems
@@ -54,7 +53,7 @@ def build_kept(root: Path, out: Path, gather: Gather) -> Made:
 
 def _from_vault(path: Path, out: Path, gather: Gather) -> Made:
     """Go on where the last build stopped."""
-    vault = Vault(path, f"{_stamp()} {os.fsencode(out.resolve())!r}", Codec("netcrm"))
+    vault = Vault(path, f"{_stamp()} {os.fsencode(out.resolve())!r}", "netcrm")
     try:
         look = (vault.note("look") or 0) + 1
         return _update(Site(out, vault, {"look": look}), gather(look))
