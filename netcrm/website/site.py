@@ -5,7 +5,6 @@ a memo remembers what each of them read, and an update makes only those again th
 which has changed. Whatever else happened to the folder in between is put right.
 """
 
-import os
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b
@@ -15,16 +14,13 @@ from netcrm.memo import Memo, Outcome, Row, Stratum
 from netcrm.model import Problem
 from netcrm.queries.ask import Ask
 from netcrm.queries.whole import Inputs, Whole
-from netcrm.website.builder import Built, in_the_way
+from netcrm.website.builder import Built, in_the_way, once
 from netcrm.website.pages import Planned, frame, plan
-from netcrm.website.publish import Published, publish
+from netcrm.website.publish import TICK, Look, Published, look_at, publish
 from netcrm.website.render import ANY, STYLE, Theme, load_theme
 
 TEMPLATE = "template"
 """The kind of input that a workspace's own templates are, by name; absent ones are read too."""
-
-_Seen = tuple[int, int, int]
-"""Size, time of change and inode of a file as it was published."""
 
 
 class Site:
@@ -33,12 +29,17 @@ class Site:
     def __init__(self, out: Path) -> None:
         """Begin empty: the first update makes every page."""
         self.out = out
+        self._theme = load_theme({})
+        self._begin()
+
+    def _begin(self) -> None:
+        """Know nothing."""
         pages = Stratum("page", lambda memo: (STYLE, *memo.sizes("page")), self._page)
         self._whole = Whole((Stratum("plan", lambda _: ("",), _plan, ("page",)), pages))
-        self._theme = load_theme({})
         self._fresh: dict[str, bytes] = {}
-        self._seen: dict[str, _Seen] = {}
         self._faults: dict[str, Problem] = {}
+        self._seen: dict[str, Look] = {}
+        self._young: frozenset[str] = frozenset()
 
     @property
     def ask(self) -> Ask:
@@ -46,30 +47,38 @@ class Site:
         return self._whole.ask
 
     def update(self, inputs: Inputs, templates: Mapping[str, str]) -> Built:
-        """Make the site what these inputs say. Raises OutputError where it cannot be written."""
+        """Make the site what these inputs say. Raises OutputError where it cannot be written.
+
+        After that, and after any other exception, the next update makes good what this one left.
+        """
         if dict(templates) != dict(self._theme.own):
             self._theme = load_theme(templates)
         own: dict[tuple[str, str], Hashable] = {
             (TEMPLATE, name): text for name, text in templates.items()
         }
         own[TEMPLATE, ANY] = tuple(sorted(templates.items()))
-        *_, made = self._whole.update(replace(inputs, more={**(inputs.more or {}), **own}))
+        try:
+            *_, made = self._whole.update(replace(inputs, more={**(inputs.more or {}), **own}))
+        except BaseException:
+            self._begin()
+            raise
         for url in made.gone:
             self._faults.pop(url, None)
+            self._fresh.pop(url, None)
         names = tuple(self._whole.memo.results("page"))
         done = publish(self.out, names, self._files(names))
         self._fresh.clear()
-        self._look(names, done)
+        self._remember(names, done)
         others = {*done.written, *done.blocked}
         unchanged = tuple(name for name in names if name not in others)
-        problems = (*_once(self._faults.values()), *in_the_way(self.out, done))
+        problems = (*once(self._faults.values()), *in_the_way(self.out, done))
         return Built(tuple(done.written), unchanged, tuple(done.removed), problems)
 
     def _page(self, memo: Memo, url: str) -> Outcome:
         """Make one page, note its digest, and keep it to be published."""
         data = self._render(memo, url)
         self._fresh[url] = data
-        return Outcome({"digest": blake2b(data, digest_size=16).hexdigest()})
+        return Outcome({"digest": _digest(data)})
 
     def _render(self, memo: Memo, url: str) -> bytes:
         """The bytes of one page."""
@@ -90,24 +99,35 @@ class Site:
         """The pages that were made, and those that are no longer what was published."""
         yield from self._fresh.items()
         for name in names:
-            if name not in self._fresh and self._stands(name) != self._seen.get(name):
+            if name not in self._fresh and not self._stands(name):
                 yield name, self._render(self._whole.memo, name)
 
-    def _stands(self, name: str) -> _Seen | None:
-        """What tells the file of a page from another."""
-        try:
-            status = os.lstat(f"{self.out}/{name}")
-        except OSError:
-            return None
-        return status.st_size, status.st_ctime_ns, status.st_ino
+    def _stands(self, name: str) -> bool:
+        """Whether a page is what was published."""
+        path = f"{self.out}/{name}"
+        seen = look_at(path)
+        if seen is None or seen != self._seen.get(name):
+            return False
+        return name not in self._young or self._is_ours(path, name)
 
-    def _look(self, names: Iterable[str], done: Published) -> None:
-        """Remember how the published files look; what is in the way is looked at again."""
-        self._seen = {
-            name: seen
-            for name in names
-            if name not in done.blocked and (seen := self._stands(name)) is not None
-        }
+    def _is_ours(self, path: str, name: str) -> bool:
+        """Whether a file holds the page, read to the last byte."""
+        with open(path, "rb") as file:  # noqa: PTH123  for each of many pages
+            found: bool = _digest(file.read()) == self._whole.memo.part("page", name, "digest")
+        return found
+
+    def _remember(self, names: Iterable[str], done: Published) -> None:
+        """Keep how the published files look; what is in the way is looked at again.
+
+        Those as young as the youngest may change again and look the same.
+        """
+        before = self._seen
+        looks = ((name, done.looks.get(name) or before.get(name)) for name in names)
+        self._seen = {name: look for name, look in looks if look and name not in done.blocked}
+        youngest = max((look.changed for look in self._seen.values()), default=0)
+        self._young = frozenset(
+            name for name, look in self._seen.items() if look.changed > youngest - TICK
+        )
 
 
 def _plan(memo: Memo, _: str) -> Outcome:
@@ -121,7 +141,5 @@ def render(ask: Ask, theme: Theme, page: Planned) -> tuple[bytes, Problem | None
     return html.encode("utf-8", "replace"), fault
 
 
-def _once(faults: Iterable[Problem]) -> Iterator[Problem]:
-    """Each fault of a template's line once, in order."""
-    found = {(fault.file, fault.line): fault for fault in sorted(faults)}
-    return iter(found.values())
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
