@@ -25,14 +25,15 @@ class Stratum:
 
     ``keys`` says which results there are; ``run`` makes the one for a key; ``indexes`` are those
     that its rows go to. Parts that are ``fleeting`` are not kept for the next process: there they
-    are made again when they are asked for, and count as changed when the result runs.
+    are made again when they are asked for, and count as changed where the part changed that each
+    is named with.
     """
 
     name: str
     keys: "Callable[[Memo], Iterable[str]]"
     run: "Callable[[Memo, str], Outcome]"
     indexes: tuple[str, ...] = ()
-    fleeting: frozenset[str] = frozenset()
+    fleeting: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -266,7 +267,7 @@ class Memo:
         changed = []
         for key, outcome, record in (*made, *((key, NOTHING, None) for key in gone)):
             is_new = key not in layer.keys
-            moved = self._settle(layer.stratum.name, key, self._outcome(layer, key), outcome)
+            moved = self._settle(layer.stratum, key, self._outcome(layer, key), outcome)
             self._note(level, key, record)
             if record is None:
                 layer.keys.pop(key, None)
@@ -327,13 +328,15 @@ class Memo:
                 raise StrataError(message)
         return outcome, record
 
-    def _settle(self, stratum: str, key: str, before: Outcome, after: Outcome) -> set[Facet]:
+    def _settle(self, stratum: Stratum, key: str, before: Outcome, after: Outcome) -> set[Facet]:
         """Compare a result with the one before; returns what changed (early cutoff: nothing)."""
-        names = before.parts.keys() | after.parts.keys()
+        old, new = before.parts, after.parts
         touched = {
-            part_of(stratum, key, name)
-            for name in names
-            if before.parts.get(name) != after.parts.get(name)
+            part_of(stratum.name, key, name)
+            for name in old.keys() | new.keys()
+            if (
+                old.get(name) != new.get(name) if name in old else _differs(stratum, name, old, new)
+            )
         }
         return touched | self._indexes.replace(key, before.rows, after.rows)
 
@@ -360,3 +363,9 @@ def _lasting(layer: Layer, key: str) -> Outcome | None:
         return outcome
     kept = {n: part for n, part in outcome.parts.items() if n not in layer.stratum.fleeting}
     return outcome._replace(parts=kept)
+
+
+def _differs(stratum: Stratum, name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """Whether a part that is not at hand as it was has changed."""
+    witness = stratum.fleeting.get(name)
+    return witness is None or witness not in old or old[witness] != new.get(witness)

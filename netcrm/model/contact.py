@@ -60,7 +60,8 @@ class Contact:
     ``id`` is the file's name without ``.md`` in NFC; ``name`` is the id where none is given
     (``named`` is then false). ``cadence`` is in days. ``links`` are the ``[[links]]`` of the body;
     those of dated lines are with the lines. ``spoilt`` is true where nothing could be read.
-    ``problems`` are those that the file alone shows.
+    ``problems`` are those that the file alone shows. ``digest`` differs where the file's bytes do;
+    it is empty for what was not read from a file.
     """
 
     id: str
@@ -106,6 +107,7 @@ class Contact:
     links: tuple[Ref, ...] = ()
     spoilt: bool = False
     problems: tuple[Problem, ...] = ()
+    digest: str = ""
 
     def field(self, name: str) -> Field | None:
         """The field of this name as typed, or None."""

@@ -30,7 +30,7 @@ from netcrm.queries import (
     tags,
     touch,
 )
-from netcrm.queries.ask import Ask
+from netcrm.queries.ask import SETTING, Ask
 from netcrm.queries.checks import circles, twins
 from netcrm.views.names import sort_key
 
@@ -81,9 +81,9 @@ def strata(load: Load, ids: Callable[[Memo], tuple[str, ...]]) -> tuple[Stratum,
         Stratum(
             "file",
             ids,
-            lambda memo, key: _file(load(memo, key)),
+            lambda memo, key: _file(load(memo, key), memo.input(SETTING, "kinds_digest")),
             _FILE_INDEXES,
-            fleeting=frozenset({"contact", "shadowed"}),
+            fleeting={"contact": "text", "shadowed": "text"},
         ),
         Stratum("name", _everyone, _name, _NAME_INDEXES),
         Stratum("whole", lambda _: _OF_ALL, _whole, ("house", "circle")),
@@ -95,7 +95,7 @@ def _everyone(memo: Memo) -> tuple[str, ...]:
     return memo.results("file")
 
 
-def _file(contacts: tuple[Contact, ...]) -> Outcome:
+def _file(contacts: tuple[Contact, ...], kinds: object) -> Outcome:
     """What the files with one id say by themselves."""
     if not contacts:
         return Outcome({})
@@ -105,6 +105,7 @@ def _file(contacts: tuple[Contact, ...]) -> Outcome:
         "shadowed": contacts[1:],
         "card": people.card_of(first),
         "face": people.face_of(first),
+        "text": (kinds, *(contact.digest for contact in contacts)),
     }
     return Outcome(parts, tuple(_file_rows(contacts)))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from hashlib import blake2b
 
 from netcrm.config import DEFAULTS, Settings
 from netcrm.memo import Change, Memo, Past, Stratum
@@ -68,10 +69,15 @@ def _given(inputs: Inputs) -> dict[tuple[str, str], Hashable]:
     given: dict[tuple[str, str], Hashable] = {
         (SETTING, field.name): getattr(inputs.settings, field.name) for field in fields(Settings)
     }
+    given[SETTING, "kinds_digest"] = _digest(repr(sorted(inputs.settings.kinds.items())))
     given |= {(FILES, identity): version for identity, version in inputs.versions.items()}
     given[FILES, ""] = tuple(sorted(inputs.versions))
     given[FOLDER, "problems"] = inputs.problems
     return {**given, **(inputs.more or {})}
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def ask_of(

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
@@ -69,7 +71,8 @@ def read_found(found: Found, kinds: Mapping[str, Kind]) -> Contact:
         try:
             with found.path.open("rb") as opened:
                 data = opened.read(LARGEST_FILE + 1)
-            return read_contact(file, data, kinds)
+            contact = read_contact(file, data, kinds)
+            return replace(contact, digest=blake2b(data, digest_size=16).hexdigest())
         except OSError as error:
             fault = reason(error)
     hint = "make it a plain file that you may read, or move it out of contacts/"

@@ -1,6 +1,6 @@
 """The whole site, made anew: plan, render, publish. Nothing is remembered between builds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,9 +9,6 @@ from netcrm.queries.ask import Ask
 from netcrm.website.pages import Planned, frame, plan
 from netcrm.website.publish import Published, publish
 from netcrm.website.render import STYLE, Theme, load_theme
-
-Faults = dict[tuple[str, int], Problem]
-"""What is wrong with templates, once for each line of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +31,16 @@ def build(ask: Ask, out: Path, templates: Mapping[str, str] | None = None) -> Bu
     Raises OutputError where ``out`` cannot be written.
     """
     theme = load_theme(templates or {})
-    faults: Faults = {}
+    faults: list[Problem] = []
     planned = plan(ask)
     names = (STYLE, *(page.url for page in planned))
     done = publish(out, names, _files(ask, theme, planned, faults))
-    problems = (*faults.values(), *in_the_way(out, done))
+    problems = (*once(faults), *in_the_way(out, done))
     return Built(tuple(done.written), tuple(done.unchanged), tuple(done.removed), problems)
 
 
 def _files(
-    ask: Ask, theme: Theme, planned: tuple[Planned, ...], faults: Faults
+    ask: Ask, theme: Theme, planned: tuple[Planned, ...], faults: list[Problem]
 ) -> Iterator[tuple[str, bytes]]:
     """Each file with its content, one at a time; what templates got wrong goes to ``faults``."""
     yield STYLE, theme.style().encode()
@@ -52,8 +49,16 @@ def _files(
             page.kind.template, page=page.context(ask), frame=frame(ask, page)
         )
         if fault:
-            faults.setdefault((fault.file, fault.line), fault)
+            faults.append(fault)
         yield page.url, html.encode("utf-8", "replace")
+
+
+def once(faults: Iterable[Problem]) -> Iterator[Problem]:
+    """What is wrong with templates, once for each line of them, in order."""
+    found: dict[tuple[str, int], Problem] = {}
+    for fault in sorted(faults):
+        found.setdefault((fault.file, fault.line), fault)
+    return iter(found.values())
 
 
 def in_the_way(out: Path, done: Published) -> Iterator[Problem]:

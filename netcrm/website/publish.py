@@ -5,7 +5,7 @@ anything is written and the exact set afterwards, so that a build that is cut sh
 nothing. Links are never followed: whatever is not a plain file of ours is left alone.
 """
 
-# ruff: noqa: PTH102, PTH105, PTH112, PTH116, PTH120, PTH123
+# ruff: noqa: PTH102, PTH105, PTH112, PTH120, PTH123
 # Every file of every build passes here, and pathlib takes twice as long as os.
 
 import os
@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from netcrm.errors import OutputError
@@ -23,19 +24,34 @@ MANIFEST = ".netcrm-manifest"
 SCRATCH = ".netcrm-new-"
 """How the names of half-written files begin."""
 
+TICK = 50_000_000
+"""Nanoseconds: a file this close to the youngest may change again and show the same times."""
+
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
 _HEAD = "# Written by netcrm: the files of this site that it may replace or remove.\n"
 _SAFE = "/ !$&'()*+,;=@[]{}"
 
 
+class Look(NamedTuple):
+    """How a file looks without being read: its size, when it was changed, and its inode."""
+
+    size: int
+    changed: int
+    inode: int
+
+
 @dataclass(slots=True)
 class Published:
-    """What became of each file; ``blocked`` maps a path to what stands in its way."""
+    """What became of each file; ``blocked`` maps a path to what stands in its way.
+
+    ``looks`` are those of the files that were written or found to be right.
+    """
 
     written: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     blocked: dict[str, str] = field(default_factory=dict)
+    looks: dict[str, Look] = field(default_factory=dict)
 
 
 def publish(out: Path, names: Iterable[str], files: Iterable[tuple[str, bytes]]) -> Published:
@@ -118,9 +134,11 @@ def _put(out: Path, name: str, data: bytes, old: frozenset[str], done: Published
     """Write one file unless it is there already or something not ours stands in its way."""
     path = f"{out}/{name}"
     in_the_way = _obstacle(out, name)
-    if not in_the_way and os.path.lexists(path):
-        if _holds(path, data):
+    seen = None if in_the_way else look_at(path)
+    if seen is not None:
+        if seen.size == len(data) and _holds(path, data):
             done.unchanged.append(name)
+            done.looks[name] = seen
             return
         in_the_way = "" if name in old else name
     if in_the_way:
@@ -128,12 +146,24 @@ def _put(out: Path, name: str, data: bytes, old: frozenset[str], done: Published
         return
     _replace(out, path, data)
     done.written.append(name)
+    written = look_at(path)
+    if written is not None:
+        done.looks[name] = written
+
+
+def look_at(path: str) -> Look | None:
+    """How a plain file looks; None where there is none, or something else."""
+    try:
+        found = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return Look(found.st_size, found.st_ctime_ns, found.st_ino)
 
 
 def _holds(path: str, data: bytes) -> bool:
     """Whether a file holds exactly these bytes."""
-    if os.stat(path).st_size != len(data):
-        return False
     with open(path, "rb") as file:
         return file.read() == data
 

@@ -5,28 +5,24 @@ a memo remembers what each of them read, and an update makes only those again th
 which has changed. Whatever else happened to the folder in between is put right.
 """
 
-import os
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
-from netcrm.memo import Memo, Outcome, Row, Stratum
+from netcrm.memo import Memo, Outcome, Past, Row, Stratum
 from netcrm.memo.vault import Vault
 from netcrm.model import Problem
 from netcrm.queries.ask import Ask
 from netcrm.queries.whole import Inputs, Whole
-from netcrm.website.builder import Built, in_the_way
+from netcrm.website.builder import Built, in_the_way, once
 from netcrm.website.pages import PAGES, Planned, frame, plan
-from netcrm.website.publish import Published, publish
+from netcrm.website.publish import TICK, Look, Published, look_at, publish
 from netcrm.website.render import ANY, STYLE, Theme, load_theme
 
 TEMPLATE = "template"
 """The kind of input that a workspace's own templates are, by name; absent ones are read too."""
-
-_SEEN = "seen"
-_Seen = tuple[int, int, int]
-"""Size, time of change and inode of a file as it was published."""
+_LOOKS = "looks"
 
 
 class Site:
@@ -37,19 +33,34 @@ class Site:
     ) -> None:
         """Begin with what is kept in ``vault``; without one, the first update makes every page.
 
-        ``notes`` are kept beside the results.
-
-        Raises VaultError where what is kept cannot be used; so does :meth:`update`.
+        ``notes`` are kept there beside the results. Raises VaultError where what is kept cannot
+        be used; so does :meth:`update`.
         """
         self.out = out
         self._vault = vault
         self._notes = notes or {}
+        self._theme = load_theme({})
+        self._begin(vault)
+        self._recall((vault.note(_LOOKS) if vault else None) or {})
+
+    def _begin(self, past: Past | None = None) -> None:
+        """Know nothing but the past."""
         pages = Stratum("page", lambda memo: (STYLE, *memo.sizes("page")), self._page, ("fault",))
         plans = Stratum("plan", lambda _: ("",), _plan, ("page",))
-        self._whole = Whole((plans, pages), vault)
-        self._theme = load_theme({})
+        self._whole = Whole((plans, pages), past)
         self._fresh: dict[str, bytes] = {}
-        self._seen: dict[str, _Seen] = (vault.note(_SEEN) if vault else None) or {}
+        self._recall({})
+
+    def _recall(self, looks: Mapping[str, Look]) -> None:
+        """Know how the published files looked.
+
+        Those as young as the youngest may change again and look the same.
+        """
+        self._seen = dict(looks)
+        youngest = max((look.changed for look in looks.values()), default=0)
+        self._young = frozenset(
+            name for name, look in looks.items() if look.changed > youngest - TICK
+        )
 
     @property
     def ask(self) -> Ask:
@@ -57,37 +68,47 @@ class Site:
         return self._whole.ask
 
     def update(self, inputs: Inputs, templates: Mapping[str, str]) -> Built:
-        """Make the site what these inputs say. Raises OutputError where it cannot be written."""
+        """Make the site what these inputs say. Raises OutputError where it cannot be written.
+
+        After that, and after any other exception, the next update makes good what this one left.
+        """
         if dict(templates) != dict(self._theme.own):
             self._theme = load_theme(templates)
         own: dict[tuple[str, str], Hashable] = {
             (TEMPLATE, name): text for name, text in templates.items()
         }
         own[TEMPLATE, ANY] = tuple(sorted(templates.items()))
-        self._whole.update(replace(inputs, more={**(inputs.more or {}), **own}))
+        try:
+            *_, made = self._whole.update(replace(inputs, more={**(inputs.more or {}), **own}))
+        except BaseException:
+            self._vault = None  # what it holds and what is begun here would not fit together
+            self._begin()
+            raise
+        for url in made.gone:
+            self._fresh.pop(url, None)
         names = tuple(self._whole.memo.results("page"))
         done = publish(self.out, names, self._files(names))
         self._fresh.clear()
-        self._look(names, done)
+        self._remember(names, done)
         others = {*done.written, *done.blocked}
         unchanged = tuple(name for name in names if name not in others)
         faults = self._whole.memo.bucket("fault", "")
-        problems = (*dict.fromkeys(faults), *in_the_way(self.out, done))
+        problems = (*once(faults), *in_the_way(self.out, done))
         self._keep()
         return Built(tuple(done.written), unchanged, tuple(done.removed), problems)
 
     def _keep(self) -> None:
         """Keep what came of it for the next process."""
         if self._vault is not None:
-            self._vault.save(self._whole.memo.changes(), {**self._notes, _SEEN: self._seen})
+            self._vault.save(self._whole.memo.changes(), {**self._notes, _LOOKS: self._seen})
             self._whole.memo.kept()
 
     def _page(self, memo: Memo, url: str) -> Outcome:
         """Make one page, note its digest, and keep it to be published."""
         data, fault = self._render(memo, url)
         self._fresh[url] = data
-        rows = () if fault is None else (Row("fault", "", (fault.file, fault.line), fault),)
-        return Outcome({"digest": blake2b(data, digest_size=16).hexdigest()}, rows)
+        rows = () if fault is None else (Row("fault", "", (), fault),)
+        return Outcome({"digest": _digest(data)}, rows)
 
     def _render(self, memo: Memo, url: str) -> tuple[bytes, Problem | None]:
         """The bytes of one page, and what is wrong with the workspace's own templates for it."""
@@ -104,30 +125,34 @@ class Site:
         """The pages that were made, and those that are no longer what was published."""
         yield from self._fresh.items()
         for name in names:
-            if name not in self._fresh and self._stands(name) != self._seen.get(name):
+            if name not in self._fresh and not self._stands(name):
                 yield name, self._render(self._whole.memo, name)[0]
 
-    def _stands(self, name: str) -> _Seen | None:
-        """What tells the file of a page from another."""
-        try:
-            status = os.lstat(f"{self.out}/{name}")
-        except OSError:
-            return None
-        return status.st_size, status.st_ctime_ns, status.st_ino
+    def _stands(self, name: str) -> bool:
+        """Whether a page is what was published."""
+        path = f"{self.out}/{name}"
+        seen = look_at(path)
+        if seen is None or seen != self._seen.get(name):
+            return False
+        return name not in self._young or self._is_ours(path, name)
 
-    def _look(self, names: Iterable[str], done: Published) -> None:
-        """Remember how the published files look; what is in the way is looked at again."""
-        self._seen = {
-            name: seen
-            for name in names
-            if name not in done.blocked and (seen := self._stands(name)) is not None
-        }
+    def _is_ours(self, path: str, name: str) -> bool:
+        """Whether a file holds the page, read to the last byte."""
+        with open(path, "rb") as file:  # noqa: PTH123  for each of many pages
+            found: bool = _digest(file.read()) == self._whole.memo.part("page", name, "digest")
+        return found
+
+    def _remember(self, names: Iterable[str], done: Published) -> None:
+        """Note how the published files look; what is in the way is looked at again."""
+        before = self._seen
+        looks = ((name, done.looks.get(name) or before.get(name)) for name in names)
+        self._recall({name: look for name, look in looks if look and name not in done.blocked})
 
 
 def _plan(memo: Memo, _: str) -> Outcome:
     """Every page there is, as rows of an index that pages read their own entry of."""
-    found = plan(Ask(memo))
     kinds = {id(kind): number for number, kind in enumerate(PAGES)}
+    found = plan(Ask(memo))
     rows = (Row("page", page.url, (), (kinds[id(page.kind)], page.key)) for page in found)
     return Outcome({}, tuple(rows))
 
@@ -136,3 +161,7 @@ def render(ask: Ask, theme: Theme, page: Planned) -> tuple[bytes, Problem | None
     """A page's bytes, and what is wrong with the workspace's own templates for it."""
     html, fault = theme.render(page.kind.template, page=page.context(ask), frame=frame(ask, page))
     return html.encode("utf-8", "replace"), fault
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()

@@ -70,7 +70,8 @@ def _met(ask: Ask, contact: Contact) -> Pieces:
 
 def _at(ask: Ask, contact: Contact) -> Pieces:
     """Where you met, leading to everyone you met there that day."""
-    key = event_of(ask, contact.id) if contact is ask.contact(contact.id) else None
+    first = ask.has(contact.id) and contact is ask.contact(contact.id)
+    key = event_of(ask, contact.id) if first else None
     if key is None or "[[" in contact.met_at:
         return pieces(ask, contact.met_at)
     return (Piece(contact.met_at, addresses.escape(addresses.item("events", key))),)
