@@ -330,13 +330,11 @@ class Memo:
 
     def _settle(self, stratum: Stratum, key: str, before: Outcome, after: Outcome) -> set[Facet]:
         """Compare a result with the one before; returns what changed (early cutoff: nothing)."""
-        old, new = before.parts, after.parts
+        names = before.parts.keys() | after.parts.keys()
         touched = {
             part_of(stratum.name, key, name)
-            for name in old.keys() | new.keys()
-            if (
-                old.get(name) != new.get(name) if name in old else _differs(stratum, name, old, new)
-            )
+            for name in names
+            if _differs(stratum, name, before.parts, after.parts)
         }
         return touched | self._indexes.replace(key, before.rows, after.rows)
 
@@ -366,6 +364,8 @@ def _lasting(layer: Layer, key: str) -> Outcome | None:
 
 
 def _differs(stratum: Stratum, name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
-    """Whether a part that is not at hand as it was has changed."""
-    witness = stratum.fleeting.get(name)
-    return witness is None or witness not in old or old[witness] != new.get(witness)
+    """Whether a part has changed; for one that is not at hand as it was, its witness tells."""
+    if name in old or name not in stratum.fleeting:
+        return bool(old.get(name) != new.get(name))
+    witness = stratum.fleeting[name]
+    return witness not in old or old[witness] != new.get(witness)

@@ -105,7 +105,7 @@ def _file(contacts: tuple[Contact, ...], kinds: object) -> Outcome:
         "shadowed": contacts[1:],
         "card": people.card_of(first),
         "face": people.face_of(first),
-        "text": (kinds, *(contact.digest for contact in contacts)),
+        "text": (kinds, *((contact.file, contact.digest) for contact in contacts)),
     }
     return Outcome(parts, tuple(_file_rows(contacts)))
 

@@ -14,6 +14,7 @@ from netcrm.queries.whole import Inputs, Whole
 from netcrm.settings_file import read_settings
 from netcrm.store import load_files, read_settings_text, survey
 from netcrm.website.builder import Built, build
+from netcrm.website.keeper import build_kept
 from netcrm.website.overrides import read_overrides
 from netcrm.website.publish import MANIFEST, read_manifest
 from netcrm.website.site import Site
@@ -54,12 +55,25 @@ class Kept:
         return told(self.site.ask, found, built)
 
 
-KEEPERS: tuple[Callable[[Path], Keeper], ...] = (Kept,)
-"""Each is held against the clean build after every operation.
+class Reopened:
+    """A site that begins each time from what it left on the disk, as in a new process."""
 
-A builder that is reopened from what it left on the disk gets its place here: a class whose
-``update`` opens, updates and closes.
-"""
+    def __init__(self, out: Path) -> None:
+        self.out = out
+
+    def update(self, root: Path, today: date) -> tuple[Problem, ...]:
+        found = read(root, today)
+
+        def gather(look: int) -> tuple[Inputs, Mapping[str, str]]:
+            again = read(root, today, look)
+            return again.inputs, again.templates
+
+        built, wrong = build_kept(root, self.out, gather)
+        return tuple(sorted({*wrong, *found.unread, *built.problems}))
+
+
+KEEPERS: tuple[Callable[[Path], Keeper], ...] = (Kept, Reopened)
+"""Each is held against the clean build after every operation."""
 
 
 def read(root: Path, today: date, look: int = 0) -> Read:
@@ -69,7 +83,7 @@ def read(root: Path, today: date, look: int = 0) -> Read:
     settings = typed.settings
     seen = survey(root, look)
     inputs = Inputs(
-        versions=seen.files,
+        versions=seen.versions(),
         load=lambda identity: load_files(seen.files[identity], settings.kinds),
         today=settings.today or today,
         settings=settings,
