@@ -43,6 +43,11 @@ class Settings:
         None, "the day everything is reckoned from, for samples and tests; unset: the clock's"
     )
     title: str = _setting("My people", "the name of the site")
+    keep: bool = _setting(
+        False,  # noqa: FBT003  the default of a setting
+        "[D] keep in `.netcrm/` what a build worked out, so that the next one makes only the pages"
+        " that change; the first takes half as long again",
+    )
     season: str = _setting(
         "working",
         "`working`, `looking` or `resting until DATE`",

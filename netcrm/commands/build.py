@@ -1,5 +1,7 @@
 """`netcrm build`: the site, made anew."""
 
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,9 +12,10 @@ from netcrm.commands.session import Session, everywhere
 from netcrm.commands.workspace import folder_of, inputs_of
 from netcrm.errors import UsageError
 from netcrm.model import Problem
+from netcrm.queries.whole import Inputs
 from netcrm.store import CONTACTS
 from netcrm.views.words import count
-from netcrm.website.keeper import build_kept
+from netcrm.website.keeper import build_anew, build_kept, differing
 from netcrm.website.overrides import read_overrides
 
 OUT = "build"
@@ -27,9 +30,10 @@ OUT = "build"
     help="Make it in this folder instead of build/ in the workspace.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+@click.option("--verify", is_flag=True, help="Make the site once more beside it, and compare.")
 @everywhere
 @click.pass_obj
-def command(session: Session, /, *, folder: Path | None, strict: bool) -> int:
+def command(session: Session, /, *, folder: Path | None, strict: bool, verify: bool) -> int:
     """Make the site in build/: pages that open without a server, a network or a script.
 
     The exit status is 1 if there is an error among the problems; the pages are made all the same.
@@ -38,16 +42,28 @@ def command(session: Session, /, *, folder: Path | None, strict: bool) -> int:
     target = folder or root / OUT
     _refuse_sources(root, target)
     templates, unread = read_overrides(root)
-    built, wrong = build_kept(
-        root, target, lambda look: (inputs_of(session, root, look)[0], templates)
-    )
+    inputs, _ = inputs_of(session, root)
+    if inputs.settings.keep:
+        gather = partial(_gather, session, root, templates)
+        built, wrong = build_kept(root, target, gather)
+    else:
+        built, wrong = build_anew(target, inputs, templates)
     found = tuple(sorted({*wrong, *unread, *built.problems}))
     _complain(root, found, quiet=session.quiet)
     if not session.quiet:
         files = count(len(built.written) + len(built.unchanged), "file")
         changed = f"{len(built.written)} written, {len(built.removed)} removed"
         out(f"{files} in {_near(target)}, {changed}: open {_near(target / 'index.html')}")
-    return int(has_error(found, strict=strict))
+    stale = differing(target, inputs, templates) if verify else ()
+    for name in stale:
+        err(f"{_near(target / name)} is not what a build made anew makes")
+    return int(has_error(found, strict=strict) or bool(stale))
+
+
+def _gather(
+    session: Session, root: Path, templates: Mapping[str, str], look: int
+) -> tuple[Inputs, Mapping[str, str]]:
+    return inputs_of(session, root, look)[0], templates
 
 
 def _near(path: Path) -> Path:

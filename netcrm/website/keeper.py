@@ -8,13 +8,15 @@ from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from netcrm import __version__
 from netcrm.memo.vault import Vault, VaultError
 from netcrm.model import Problem
 from netcrm.queries.problems import problems
-from netcrm.queries.whole import Inputs
-from netcrm.website.builder import Built
+from netcrm.queries.whole import Inputs, Whole
+from netcrm.website.builder import Built, build
+from netcrm.website.publish import read_manifest
 from netcrm.website.render import built_in
 from netcrm.website.site import Site
 
@@ -29,6 +31,29 @@ Made = tuple[Built, tuple[Problem, ...]]
 Gather = Callable[[int], tuple[Inputs, Mapping[str, str]]]
 """The inputs as they are now, and the workspace's own templates; its argument is another number
 each time, for files that are too young for their times to tell that they changed."""
+
+
+def build_anew(out: Path, inputs: Inputs, templates: Mapping[str, str]) -> Made:
+    """Build the site in ``out`` with nothing remembered and nothing kept."""
+    whole = Whole()
+    whole.update(inputs)
+    return build(whole.ask, out, templates), problems(whole.ask)
+
+
+def differing(out: Path, inputs: Inputs, templates: Mapping[str, str]) -> tuple[str, ...]:
+    """The pages in ``out`` that are not, byte for byte, what a build made anew makes."""
+    with TemporaryDirectory() as folder:
+        beside = Path(folder) / "site"
+        build_anew(beside, inputs, templates)
+        names = read_manifest(out) | read_manifest(beside)
+        return tuple(sorted(name for name in names if _bytes(out, name) != _bytes(beside, name)))
+
+
+def _bytes(folder: Path, name: str) -> bytes | None:
+    try:
+        return (folder / name).read_bytes()
+    except OSError:
+        return None
 
 
 def build_kept(root: Path, out: Path, gather: Gather) -> Made:
