@@ -74,9 +74,11 @@ class Memo:
         self._past = past
         self._layers = tuple(Layer(stratum) for stratum in strata)
         self._level = {stratum.name: level for level, stratum in enumerate(strata)}
-        self._index_level = {
-            name: n for n, stratum in enumerate(strata) for name in stratum.indexes
-        }
+        self._index_level: dict[str, int] = {}
+        for level, stratum in enumerate(strata):
+            for name in stratum.indexes:
+                if self._index_level.setdefault(name, level) != level:
+                    raise StrataError(f"two strata make rows for {name!r}")
         self._inputs: dict[Input, Hashable] = {}
         self._inputs_changed: set[Input] = set()
         self._today = date.min

@@ -12,8 +12,8 @@ TEMPLATES = {
     "rows.html": '{% extends "base.html" %}{% block main %}{{ page.rows | length }}{% endblock %}',
     "contact.html": '{% extends "netcrm/contact.html" %}{% block main %}<i>{{ super() }}</i>'
     "{% endblock %}",
-    "index.html": "{{ page.title }}: {{ page.count }}{% include 'more.html' ignore missing %}",
-    "needs.html": "{% set name = 'mo' + 're.html' %}{% include [name, 'style.css'] %}",
+    "index.html": "{% set name = 'mo' + 're.html' %}{% include [name, 'style.css'] %}",
+    "needs.html": "{{ page.title }}{% include 'more.html' ignore missing %}",
     "problems.html": "{% include 'more.html' %}{{ page.problems | length }}",
     "more.html": "More of {{ page.title }}",
     "aside.html": "used by nobody",
@@ -37,7 +37,7 @@ SETTINGS = {
 
 def override(space: Workspace) -> None:
     """Override a template, or write something else into one that is overridden."""
-    name = space.choose.choice(list(TEMPLATES))
+    name = space.choose.choice([*TEMPLATES, "index.html", "more.html"])
     path, mark = space.template(name), space.choose.choice(("a", "b"))
     same = path.exists() and path.read_bytes() == TEMPLATES[name].encode()
     path.write_text(TEMPLATES[name] + (mark if same else ""), "utf-8")
@@ -179,7 +179,7 @@ def nothing(_: Workspace) -> None:
 OPERATIONS: tuple[Operation, ...] = (
     *(FILES * 3),
     *(DAYS_GO_BY * 2),
-    *(override, override, break_template, remove_templates),
+    *(override, override, override, override, break_template, remove_templates),
     *(change_setting, change_setting, change_kind),
     *(damage_site, damage_site, damage_site, own_file, tidy, nothing),
 )

@@ -102,14 +102,33 @@ PEOPLE: Mapping[str, Fields] = {
         "history": ("2026-02-10 meal: All at the table\n    with: [eve, gus]",),
     },
 }
-TEXTS = ("Hello", "With [[ana]]", "[[zoe]] said so", "[[Nan]] & [[Danny]]", "# 2", "See [[guild]]")
+TEXTS = (
+    "Hello",
+    "With [[ana]]",
+    "[[bem]]? [[Ödön]]?",
+    "[[zoe]] said so",
+    "[[Nan]] & [[Danny]]",
+    "# 2",
+    "See [[guild]]",
+)
 IDS = ("ana", "ben", "cara", "dan", "eve", "finn", "gus", "zoe", "max", "Chess", "choir", "guild")
-NAMES = ("Ana Pires", "Ben Okri", "Nan", "Zoe", "Max", "Chess", "Eve", "Lisbon", "Old Tom", "Ödön")
+NAMES = (
+    "Ana Pires",
+    "Ben Okri",
+    "Nan",
+    "Zoe",
+    "Max",
+    "Chess",
+    "Eve",
+    "Lisbon",
+    "Old Tom",
+    "Ödön Kis",
+)
 DAYS = ("2026-03-18", "2026-03-01", "2025-03-17", "2026-02", "2025", "2026-03-25", "2026-12-31")
 VALUES: Mapping[str, tuple[str, ...]] = {
     "name": NAMES,
     "aka": ("[Nan]", "[Danny, Zoe]", "[Ben]", "[Chess]"),
-    "via": ("ana", "[zoe]", "[[Nan]]", "Old Tom", "jo", "cara", "[max, dan]"),
+    "via": ("ana", "[zoe]", "[[Nan]]", "Old Tom", "jo", "cara", "[max, dan]", "finnn"),
     "household": ("Bell Lane", "dan", "zoe", "me", "[[Eve]]"),
     "groups": ("[choir]", "[Chess]", "[chess, max]", "[guild]", "[zoe, Nan]"),
     "tags": ("[music]", "[Baker, new]", "[#MUSIC]", "[a b]"),

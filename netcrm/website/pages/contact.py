@@ -128,7 +128,9 @@ def _together(ask: Ask, identity: str) -> tuple[Piece, ...]:
 
 
 def _people(ask: Ask, contact: Contact) -> GroupView | None:
-    """Who belongs to a group or works at an organisation."""
+    """Who belongs to a group or works at an organisation; your own file lists nobody."""
+    if contact.id == MY_ID:
+        return None
     if contact.kind == "group":
         return group_view(ask, contact.id)
     if contact.kind == "organisation":

@@ -1,0 +1,34 @@
+"""The sequences find every mistake that is put into the memo: were one there, they would fail."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.incremental.around import OPERATIONS
+from tests.incremental.mutations import MUTATIONS
+from tests.incremental.sequences import Step, run
+
+MOST = 15
+"""Sequences in which a mistake has to show."""
+
+
+def steps_of(number: int) -> list[Step]:
+    choose = Random(number)  # noqa: S311  no secret
+    return [(choose.choice(OPERATIONS), choose.randrange(2**30)) for _ in range(20)]
+
+
+@pytest.mark.parametrize("name", MUTATIONS)
+def test_a_mistake_is_found(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    MUTATIONS[name](monkeypatch)
+    found = (finds(folder / "mutated", steps_of(number)) for number in range(MOST))
+    assert any(found), f"nothing differs though {name}"
+
+
+def finds(folder: Path, steps: list[Step]) -> bool:
+    """Whether a sequence fails: by a difference, or because the memo itself refuses."""
+    try:
+        run(folder, steps)
+    except Exception:  # noqa: BLE001  a mistake may show in any way
+        return True
+    return False
