@@ -1,7 +1,6 @@
 """A kept site, one hazard at a time: what sequences meet seldom, or too fast for a disk's clock."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,7 +39,7 @@ class Held:
 
 
 @pytest.fixture
-def held(tmp_path: Path) -> Iterator[Held]:
+def held(tmp_path: Path) -> Held:
     """Return a site on the disk of all tests: its clock may tick more slowly than memory's."""
     return Held(tmp_path)
 
@@ -133,7 +132,7 @@ def test_nothing_is_lost_where_a_page_could_not_be_made(
 def test_nothing_is_lost_where_the_disk_was_full(
     held: Held, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    replace = publishing._replace  # noqa: SLF001
+    replace = publishing._replace
     written: list[str] = []
 
     def full(out: Path, path: str, data: bytes) -> None:
