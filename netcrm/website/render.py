@@ -63,7 +63,7 @@ class Theme:
             return self.sandbox.get_template(template).render(context), None
         except Exception as error:  # noqa: BLE001  the user's template may raise anything
             page = self.plain.get_template(template).render(context)
-            return page, _problem(error, template, self.own)
+            return page, _problem(error, self.reads(template), self.own)
 
     def reads(self, template: str) -> tuple[str, ...]:
         """The names of all files of the theme that a page of this template is made from."""
@@ -156,9 +156,9 @@ def _as_html(value: Html) -> Markup:
     return Markup(value.text)  # noqa: S704  the prose room sanitised it
 
 
-def _problem(error: Exception, template: str, own: Mapping[str, str]) -> Problem:
-    """Where a workspace's template failed, as a problem."""
-    name, line = _position(error, own) or (_suspect(template, own), 1)
+def _problem(error: Exception, read: tuple[str, ...], own: Mapping[str, str]) -> Problem:
+    """Where a workspace's template failed, of those that a page is made from, as a problem."""
+    name, line = _position(error, own) or (_suspect(read, own), 1)
     lines = own[name].splitlines()
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
     said = str(error).strip() or type(error).__name__
@@ -185,6 +185,6 @@ def _position(error: Exception, own: Mapping[str, str]) -> tuple[str, int] | Non
     return None
 
 
-def _suspect(template: str, own: Mapping[str, str]) -> str:
+def _suspect(read: tuple[str, ...], own: Mapping[str, str]) -> str:
     """The template to name where a built-in one fails on what an own one lacks."""
-    return template if template in own else min(own)
+    return next((name for name in read if name in own), min(own))

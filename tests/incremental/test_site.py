@@ -1,0 +1,179 @@
+"""A kept site, one hazard at a time: what sequences meet seldom, or too fast for a disk's clock."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from netcrm.errors import OutputError
+from netcrm.model import Problem
+from netcrm.store import survey
+from netcrm.website import publish as publishing
+from netcrm.website.pages import Planned
+from tests.incremental.builders import Kept, clean, keep_what_is_not_ours, tree
+from tests.incremental.workspace import TODAY, Workspace, begin
+
+TIMES = 25
+
+
+class Held:
+    """A kept site, its workspace, and a clean build to hold it against."""
+
+    def __init__(self, folder: Path) -> None:
+        self.keeper = Kept(folder / "kept" / "build")
+        self.out = self.keeper.out
+        self.beside = folder / "clean" / "build"
+        self.space: Workspace = begin(folder / "space", (self.out,))
+        self.update()
+
+    def update(self) -> tuple[Problem, ...]:
+        return self.keeper.update(self.space.root, TODAY)
+
+    def check(self) -> tuple[Problem, ...]:
+        """Update, and compare."""
+        keep_what_is_not_ours(self.out, self.beside)
+        told = self.update()
+        assert told == clean(self.space.root, self.beside, TODAY)
+        assert tree(self.out) == tree(self.beside)
+        return told
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Held:
+    """Return a site on the disk of all tests: its clock may tick more slowly than memory's."""
+    return Held(tmp_path)
+
+
+def test_an_edit_within_a_tick_that_keeps_the_size_is_seen(held: Held) -> None:
+    path = held.space.root / "contacts" / "ben.md"
+    for letter in "abcdefghijklmnopqrstuvwxyz"[:TIMES]:
+        path.write_text(f"---\nname: Ben {letter}\n---\n", "utf-8")
+        held.update()
+        path.write_text(f"---\nname: Ben {letter.upper()}\n---\n", "utf-8")
+        held.update()
+        assert f"Ben {letter.upper()}" in (held.out / "contacts/ben.html").read_text("utf-8")
+
+
+def test_two_surveys_tell_a_file_apart_that_was_rewritten_in_between(tmp_path: Path) -> None:
+    file = tmp_path / "contacts" / "a.md"
+    file.parent.mkdir()
+    for look in range(TIMES):
+        file.write_text("one", "utf-8")
+        before = survey(tmp_path, 2 * look)
+        file.write_text("two", "utf-8")
+        assert survey(tmp_path, 2 * look + 1).files != before.files
+
+
+def test_a_file_that_rests_is_not_read_again(tmp_path: Path) -> None:
+    (tmp_path / "contacts").mkdir()
+    for name in ("old", "new"):
+        (tmp_path / "contacts" / f"{name}.md").write_text(name, "utf-8")
+    second = 1_000_000_000
+    os.utime(tmp_path / "contacts" / "old.md", ns=(second, second))
+    found = [survey(tmp_path, look).files for look in (1, 2)]
+    assert found[0]["new"] != found[1]["new"]
+
+
+def test_a_page_altered_within_a_tick_that_keeps_its_size_is_restored(held: Held) -> None:
+    for time in range(TIMES):
+        name = "contacts/ben.html" if time % 2 else "index.html"
+        held.space.people["contacts/ben.md"]["body"] = f"Time {time}"
+        held.space.save("contacts/ben.md")
+        held.update()
+        page = held.out / name
+        data = page.read_bytes()
+        with page.open("r+b") as file:
+            file.write(b"?")
+        held.update()
+        assert page.read_bytes() == data
+
+
+def test_what_is_in_the_way_is_told_until_it_is_gone(held: Held) -> None:
+    page = held.out / "contacts" / "ben.html"
+    page.unlink()
+    page.mkdir()
+    (page / "mine.txt").write_text("mine")
+    for _ in range(3):
+        assert any("ben.html" in problem.file for problem in held.check())
+    (page / "mine.txt").unlink()
+    page.rmdir()
+    assert not any("ben.html" in problem.file for problem in held.check())
+    assert page.is_file()
+
+
+def test_a_section_in_the_way_is_told_until_it_is_gone(held: Held) -> None:
+    for path in (held.out / "tags").iterdir():
+        path.unlink()
+    (held.out / "tags").rmdir()
+    (held.out / "tags").write_text("mine")
+    for _ in range(2):
+        assert any(problem.file == "build/tags" for problem in held.check())
+    (held.out / "tags").unlink()
+    held.check()
+
+
+def test_nothing_is_lost_where_a_page_could_not_be_made(
+    held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> object:
+        raise RuntimeError("a mistake in the program")
+
+    held.space.people["contacts/ben.md"]["name"] = "Benedict"
+    held.space.save("contacts/ben.md")
+    with monkeypatch.context() as patch:
+        patch.setattr(Planned, "context", fails)
+        with pytest.raises(RuntimeError):
+            held.update()
+    held.check()
+    held.space.remove("contacts/ben.md")
+    held.check()
+
+
+def test_nothing_is_lost_where_the_disk_was_full(
+    held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = publishing._replace
+    written: list[str] = []
+
+    def full(out: Path, path: str, data: bytes) -> None:
+        if len(written) >= 3:
+            raise OSError(28, "No space left on device", path)
+        written.append(path)
+        replace(out, path, data)
+
+    held.space.people["contacts/ben.md"]["name"] = "Benedict"
+    held.space.people["contacts/zoe.md"] = {"name": "Zoe"}
+    for file in ("contacts/ben.md", "contacts/zoe.md"):
+        held.space.save(file)
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "_replace", full)
+        with pytest.raises(OutputError):
+            held.update()
+    held.space.remove("contacts/zoe.md")
+    held.check()
+
+
+def test_a_template_that_fails_in_several_ways_is_told_as_a_clean_build_tells_it(
+    held: Held,
+) -> None:
+    held.space.template("parts.html").write_text("{% macro row(one) %}{% endmacro %}")
+    held.check()
+    for name, text in (
+        ("aaa.html", "used by nobody"),
+        ("menu.html", "{{ nothing.more }}"),
+        ("base.html", "{{ page.nowhere.more }}{% block main %}{% endblock %}"),
+    ):
+        held.space.template(name).write_text(text)
+        held.check()
+    for name in ("base.html", "menu.html", "aaa.html", "parts.html"):
+        held.space.template(name).unlink()
+        held.check()
+
+
+def test_a_page_is_written_only_where_a_byte_differs(held: Held) -> None:
+    times = {path: path.stat().st_ctime_ns for path in held.out.rglob("*") if path.is_file()}
+    held.space.people["contacts/hal.md"]["body"] = "Tall"
+    held.space.save("contacts/hal.md")
+    held.update()
+    changed = [path for path, time in times.items() if path.stat().st_ctime_ns != time]
+    assert [path.name for path in changed] == ["hal.html"]
