@@ -13,6 +13,7 @@ import stat
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote
@@ -65,12 +66,12 @@ def publish(out: Path, names: Iterable[str], files: Iterable[tuple[str, bytes]])
         old = _prepare(out)
         done = Published()
         _remove(out, _respelt(old, new), done)
-        _write_manifest(out, old | {name for name in new if not os.path.lexists(out / name)})
+        _write_manifest(out, old | {n for n in new - old if not os.path.lexists(f"{out}/{n}")})
         for name, data in files:
             _put(out, name, data, old, done)
         _remove(out, old - new, done)
         kept = {name for name in old - new if _is_file(out / name)}
-        _write_manifest(out, (new | kept) - done.blocked.keys())
+        _write_manifest(out, (new | kept).difference(done.blocked))
     except OSError as error:
         raise OutputError(
             f"the site cannot be written: {error.strerror}: {error.filename}",
@@ -96,9 +97,13 @@ def _prepare(out: Path) -> frozenset[str]:
 def read_manifest(out: Path) -> frozenset[str]:
     """The paths of our files in ``out``. Lines that could lead out of it are ignored."""
     path = out / MANIFEST
-    if not _is_file(path):
-        return frozenset()
-    lines = path.read_text("utf-8", "replace").splitlines()
+    return _listed(path.read_bytes()) if _is_file(path) else frozenset()
+
+
+@lru_cache(maxsize=2)
+def _listed(data: bytes) -> frozenset[str]:
+    """The paths that a manifest lists. From build to build it is mostly the same."""
+    lines = data.decode("utf-8", "replace").splitlines()
     names = (unquote(line, errors="surrogateescape") for line in lines if line[:1] != "#")
     return frozenset(name for name in names if _stays_inside(name))
 
@@ -108,13 +113,19 @@ def _stays_inside(name: str) -> bool:
     return "\0" not in name and all(part and part[0] != "." for part in name.split("/"))
 
 
-def _write_manifest(out: Path, names: Iterable[str]) -> None:
+def _write_manifest(out: Path, names: frozenset[str]) -> None:
     """Write the manifest, whole or not at all, if it differs."""
-    lines = sorted(quote(name, safe=_SAFE, errors="surrogateescape") for name in names)
-    data = (_HEAD + "".join(f"{line}\n" for line in lines)).encode()
+    data = _manifest(names)
     path = out / MANIFEST
     if not _is_file(path) or path.read_bytes() != data:
         _replace(out, str(path), data)
+
+
+@lru_cache(maxsize=2)
+def _manifest(names: frozenset[str]) -> bytes:
+    """What a manifest of these paths holds."""
+    lines = sorted(quote(name, safe=_SAFE, errors="surrogateescape") for name in names)
+    return (_HEAD + "".join(f"{line}\n" for line in lines)).encode()
 
 
 def _respelt(old: frozenset[str], new: frozenset[str]) -> frozenset[str]:
