@@ -9,9 +9,9 @@ Reached = Callable[[date], bool]
 they say changes only on the days they asked about."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A day, a month or a year. It counts on its first day (FORMAT.md, "Dates")."""
+    """A day, a month or a year. It counts on its first day (FORMAT.md, "Dates"), in order too."""
 
     year: int
     month: int | None = None
@@ -26,6 +26,10 @@ class PartialDate:
     def whole(self) -> bool:
         """Whether it names a single day."""
         return self.day is not None
+
+    def __lt__(self, other: "PartialDate") -> bool:
+        """Earlier, or on the same first day and less exact."""
+        return (self.first, str(self)) < (other.first, str(other))
 
     def __str__(self) -> str:
         """ISO 8601, as long as what is known: ``2026-03-14``, ``2026-03`` or ``2026``."""

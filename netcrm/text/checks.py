@@ -14,6 +14,10 @@ _LOGGED = re.compile(
     r"^[ \t]*[-*][ \t]+(\d{4}-\d{1,2}-\d{1,2}[ \t]+([^\s:：]+)[^:：\n]*[:：].*)$", re.MULTILINE
 )
 _SLIP = 0.75
+_COMMON = frozenset(
+    {"kids", "links", "state", "title", "type", "created", "updated", "job"}
+)
+"""Keys of their own that people often have, however much they look like ours."""
 _LONGEST_SLIP = 24
 """Characters; a longer key is no slip for one of ours, and comparing it would cost time."""
 
@@ -36,7 +40,8 @@ def check_characters(source: Source) -> None:
 
 def check_slip(source: Source, piece: Piece) -> None:
     """Report a key that is likely a slip for one the format names (NC202)."""
-    if piece.name.startswith("x_") or len(piece.name) > _LONGEST_SLIP:
+    own = piece.name.startswith("x_") or piece.name in _COMMON
+    if own or len(piece.name) > _LONGEST_SLIP:
         return
     likely = nearest(piece.name, (*FIELD_NAMES, *FIELD_ALIASES), cutoff=_SLIP)
     if likely:

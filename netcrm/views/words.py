@@ -66,11 +66,17 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+_HALF_A_YEAR = 182
+
+
 def span(days: float) -> str:
     """A length of time in words, in the largest unit that divides it.
 
     A year is 365 days, a month 30 and a week 7 (MODEL.md): ``a week``, ``3 months``, ``45 days``.
+    The rhythm of the circle ``wide``, 182 days, is ``half a year``.
     """
+    if days == _HALF_A_YEAR:
+        return "half a year"
     for length, unit in _UNITS:
         if days >= length and days % length == 0:
             number = int(days // length)

@@ -59,7 +59,7 @@ def test_counts_have_their_plural() -> None:
         (45, "45 days"),
         (47.5, "47.5 days"),
         (90, "3 months"),
-        (182, "26 weeks"),
+        (182, "half a year"),
         (365, "a year"),
         (730, "2 years"),
     ],
