@@ -60,8 +60,8 @@ class Contact:
     ``id`` is the file's name without ``.md`` in NFC; ``name`` is the id where none is given
     (``named`` is then false). ``cadence`` is in days. ``links`` are the ``[[links]]`` of the body;
     those of dated lines are with the lines. ``spoilt`` is true where nothing could be read.
-    ``problems`` are those that the file alone shows. ``digest`` differs where the file's bytes do;
-    it is empty for what was not read from a file.
+    ``problems`` are those that the file alone shows. ``digest`` differs where the file's bytes do
+    and ``front`` is its text up to the note; both are empty for what was not read from a file.
     """
 
     id: str
@@ -108,6 +108,14 @@ class Contact:
     spoilt: bool = False
     problems: tuple[Problem, ...] = ()
     digest: str = ""
+    front: str = ""
+
+    def line(self, number: int) -> str:
+        """One line of the file, counted from 1; empty where there is none."""
+        above = self.body.place.line
+        text, at = (self.front, 1) if number < above else (self.body.text, above)
+        lines = text.split("\n")
+        return lines[number - at].rstrip("\r") if number - at < len(lines) else ""
 
     def field(self, name: str) -> Field | None:
         """The field of this name as typed, or None."""

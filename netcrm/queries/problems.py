@@ -1,9 +1,10 @@
 """Everything that is wrong, in all files and in the folder, in one list."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from netcrm.memo import Row
-from netcrm.model import Problem
+from netcrm.model import Contact, Problem
 from netcrm.queries.ask import Ask, query, result
 from netcrm.queries.checks.circles import circles_of_introductions
 from netcrm.queries.checks.named import names_of_nobody_or_several
@@ -15,10 +16,7 @@ from netcrm.views.ahead import ahead
 
 @query
 def problems(ask: Ask) -> tuple[Problem, ...]:
-    """All problems of the whole, by file, line, column and code.
-
-    Those that only the whole shows have no ``excerpt``: the line's text is not at hand here.
-    """
+    """All problems of the whole, by file, line, column and code."""
     found = ask.bucket("problem", "")
     return tuple(sorted(dict.fromkeys((*ask.problems, *found))))
 
@@ -33,8 +31,19 @@ def rows(ask: Ask, identity: str) -> Iterator[Row]:
 @result("status", "problems")
 def problems_of(ask: Ask, identity: str) -> tuple[Problem, ...]:
     """The problems that stand in the files with this id, by file, line, column and code."""
+    files = {file.contact.file: file.contact for file in files_of(ask, identity)}
     found = (problem for check in CHECKS for problem in check(ask, identity))
-    return tuple(sorted(dict.fromkeys(found)))
+    shown = (_with_line(problem, files.get(problem.file)) for problem in found)
+    return tuple(sorted(dict.fromkeys(shown)))
+
+
+def _with_line(problem: Problem, contact: Contact | None) -> Problem:
+    """A problem with the line it stands in, if it points to a part of one."""
+    if problem.excerpt or not problem.width or contact is None:
+        return problem
+    line = contact.line(problem.line)
+    width = min(problem.width, max(len(line) - problem.column + 1, 0))
+    return replace(problem, excerpt=line, width=width)
 
 
 def _alone(ask: Ask, identity: str) -> tuple[Problem, ...]:

@@ -69,6 +69,7 @@ def _assemble(
         body=body,
         links=links,
         problems=tuple(sorted(source.problems)),
+        front=source.text[: body.place.start],
         **found,
     )
 

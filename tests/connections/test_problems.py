@@ -255,3 +255,9 @@ def test_the_messages(golden: Golden) -> None:
     }
     told = (f"{problem}\n   = {problem.hint}\n" for problem in problems(read(files)))
     golden("problems.txt", "".join(told))
+
+
+def test_what_only_the_whole_shows_comes_with_its_line() -> None:
+    whole = read({"contacts/ana.md": "name: Ana\nvia: nobody-here\n", BEN: "name: Ben"})
+    (found,) = problems(whole)
+    assert (found.excerpt, found.column, found.width) == ("via: nobody-here", 6, 11)
