@@ -366,8 +366,9 @@ def _lasting(layer: Layer, key: str) -> Outcome | None:
 
 
 def _differs(stratum: Stratum, name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
-    """Whether a part has changed; for one that is not at hand as it was, its witness tells."""
-    if name in old or name not in stratum.fleeting:
-        return bool(old.get(name) != new.get(name))
-    witness = stratum.fleeting[name]
-    return witness not in old or old[witness] != new.get(witness)
+    """Whether a part has changed. For a fleeting one its witness tells.
+
+    The part itself may have been made again from what its reader did not see.
+    """
+    told = stratum.fleeting.get(name, name)
+    return bool(old.get(told) != new.get(told))

@@ -105,9 +105,14 @@ def _file(contacts: tuple[Contact, ...], kinds: object) -> Outcome:
         "shadowed": contacts[1:],
         "card": people.card_of(first),
         "face": people.face_of(first),
-        "text": (kinds, *((contact.file, contact.digest) for contact in contacts)),
+        "text": (kinds, *map(_text_of, contacts)),
     }
     return Outcome(parts, tuple(_file_rows(contacts)))
+
+
+def _text_of(contact: Contact) -> tuple[str, str]:
+    """What differs where a contact does; one that was not read from a file tells it itself."""
+    return contact.file, contact.digest or repr(contact)
 
 
 def _file_rows(contacts: tuple[Contact, ...]) -> Iterator[Row]:
