@@ -72,7 +72,8 @@ class Reopened:
         return tuple(sorted({*wrong, *found.unread, *built.problems}))
 
 
-KEEPERS: tuple[Callable[[Path], Keeper], ...] = (Kept, Reopened)
+Makers = tuple[Callable[[Path], Keeper], ...]
+KEEPERS: Makers = (Kept, Reopened)
 """Each is held against the clean build after every operation."""
 
 

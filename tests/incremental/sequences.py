@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tests.incremental.builders import (
     KEEPERS,
+    Makers,
     Tree,
     clean,
     keep_what_is_not_ours,
@@ -31,10 +32,10 @@ class DifferenceError(AssertionError):
     """A kept site is not what a clean build makes."""
 
 
-def run(folder: Path, steps: Iterable[Step]) -> list[Ran]:
+def run(folder: Path, steps: Iterable[Step], kept: Makers = KEEPERS) -> list[Ran]:
     """Run a sequence; raises DifferenceError where a kept site is not what it should be."""
     shutil.rmtree(folder, ignore_errors=True)
-    keepers = [make(folder / f"kept-{number}" / "build") for number, make in enumerate(KEEPERS)]
+    keepers = [make(folder / f"kept-{number}" / "build") for number, make in enumerate(kept)]
     space = begin(folder / "space", tuple(keeper.out for keeper in keepers))
     told = [keeper.update(space.root, space.today) for keeper in keepers]
     ran: list[Ran] = []

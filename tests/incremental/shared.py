@@ -16,7 +16,7 @@ from jinja2.bccache import Bucket
 from netcrm.model import Problem
 from netcrm.store import read as store_read
 from netcrm.text.contact import read_contact
-from netcrm.website import builder, render
+from netcrm.website import builder, keeper, render
 from netcrm.website.render import Theme, load_theme
 
 
@@ -66,6 +66,8 @@ def share(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(
         store_read, "read_contact", lambda f, data, kinds: contact(f, data, tuple(kinds.items()))
     )
+
+    patch.setattr(keeper, "_stamp", cache(keeper._stamp))  # noqa: SLF001
 
     def remembering(own: dict[str, str]) -> Theme:
         theme = load_theme(own)

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from netcrm.errors import OutputError
+from netcrm.memo.vault import Vault
 from netcrm.model import Problem
 from netcrm.store import survey
 from netcrm.website import publish as publishing
 from netcrm.website.pages import Planned
-from tests.incremental.builders import Kept, clean, keep_what_is_not_ours, tree
+from netcrm.website.site import Site
+from tests.incremental.builders import Kept, clean, keep_what_is_not_ours, read, tree
 from tests.incremental.workspace import TODAY, Workspace, begin
 
 TIMES = 25
@@ -19,9 +21,10 @@ TIMES = 25
 class Held:
     """A kept site, its workspace, and a clean build to hold it against."""
 
-    def __init__(self, folder: Path) -> None:
-        self.keeper = Kept(folder / "kept" / "build")
-        self.out = self.keeper.out
+    def __init__(self, folder: Path, kept: type[Kept] = Kept) -> None:
+        self.out = folder / "kept" / "build"
+        self.out.parent.mkdir()
+        self.keeper = kept(self.out)
         self.beside = folder / "clean" / "build"
         self.space: Workspace = begin(folder / "space", (self.out,))
         self.update()
@@ -168,6 +171,63 @@ def test_a_template_that_fails_in_several_ways_is_told_as_a_clean_build_tells_it
     for name in ("base.html", "menu.html", "aaa.html", "parts.html"):
         held.space.template(name).unlink()
         held.check()
+
+
+class Again(Kept):
+    """A kept site that is opened again from what it left on the disk, when it is told to."""
+
+    def __init__(self, out: Path) -> None:
+        super().__init__(out)
+        self.vault: Vault | None = None
+        self.open()
+
+    def open(self) -> None:
+        if self.vault:
+            self.vault.close()
+        self.vault = Vault(self.out.parent / "memo.db", "", "netcrm")
+        self.site = Site(self.out, self.vault)
+
+
+@pytest.mark.parametrize("again", [(), (0,), (1,), (0, 1)])
+def test_a_file_that_changes_between_being_seen_and_being_read_is_read_again(
+    tmp_path: Path, again: tuple[int, ...]
+) -> None:
+    held = Held(tmp_path, Again)
+    keeper = held.keeper
+    assert isinstance(keeper, Again)
+    keeper.open()
+    for file in ("contacts/work/finn.md", "contacts/gus.md"):
+        held.space.people[file]["body"] = "Late"
+    held.space.save("contacts/work/finn.md")
+    keeper.look += 1
+    seen = read(held.space.root, TODAY, keeper.look)
+    held.space.save("contacts/gus.md")  # finn's page needs gus, who has the same address
+    for turn in (0, 1):
+        if turn in again:
+            keeper.open()
+        if not turn:
+            keeper.site.update(seen.inputs, seen.templates)
+    held.check()
+    assert b"Late" in (held.out / "contacts/gus.html").read_bytes()
+
+
+def test_why_a_file_cannot_be_read_is_told_anew(tmp_path: Path) -> None:
+    held = Held(tmp_path, Again)
+    keeper = held.keeper
+    assert isinstance(keeper, Again)
+    path = held.space.root / "contacts" / "zed.md"
+    path.symlink_to("nowhere")
+    for _ in range(2):
+        keeper.open()
+        assert any("leads to no file" in problem.message for problem in held.check())
+    path.unlink()
+    os.mkfifo(path)
+    keeper.open()
+    assert any("not a plain file" in problem.message for problem in held.check())
+    path.unlink()
+    path.write_text("---\nname: Zed\n---\n")
+    keeper.open()
+    assert not any(problem.code == "NC111" for problem in held.check())
 
 
 def test_a_page_is_written_only_where_a_byte_differs(held: Held) -> None:
