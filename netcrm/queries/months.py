@@ -1,6 +1,6 @@
 """Everything that happened or is planned, month by month."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +10,9 @@ from netcrm.queries.files import files_of
 from netcrm.queries.people import Card, card
 from netcrm.views.months import Dated, dated, month_key
 from netcrm.views.so_far import so_far
+
+NEAR = "months"
+"""What says, among what hangs together over many files, which months come before and after one."""
 
 
 class Month(NamedTuple):
@@ -40,7 +43,7 @@ class MonthPage:
 def months(ask: Ask) -> tuple[Month, ...]:
     """Every month that has lines, newest first."""
     sizes = ask.sizes("month")
-    return tuple(Month(key, sizes[key]) for key in _keys(ask))
+    return tuple(Month(key, sizes[key]) for key in sorted(sizes, reverse=True))
 
 
 @query
@@ -50,14 +53,14 @@ def month(ask: Ask, key: str) -> MonthPage:
     if not lines:
         raise KeyError(key)
     newest_first = sorted(lines, key=lambda found: found.line.date.first, reverse=True)
-    at = _keys(ask).index(key)
-    later, earlier = _keys(ask)[max(at - 1, 0) : at], _keys(ask)[at + 1 : at + 2]
-    return MonthPage(key, tuple(newest_first), *(next(iter(k), None) for k in (earlier, later)))
+    earlier, later = ask.part("whole", NEAR, key)
+    return MonthPage(key, tuple(newest_first), earlier, later)
 
 
-@query
-def _keys(ask: Ask) -> tuple[str, ...]:
-    return tuple(sorted(ask.sizes("month"), reverse=True))
+def near(ask: Ask) -> Mapping[str, tuple[str | None, str | None]]:
+    """By month, those before and after it that have lines: a page is made again if they change."""
+    keys = [None, *sorted(ask.sizes("month")), None]
+    return {key: (keys[at - 1], keys[at + 1]) for at, key in enumerate(keys) if key is not None}
 
 
 def rows(ask: Ask, identity: str) -> Iterator[Row]:

@@ -86,7 +86,7 @@ def strata(load: Load, ids: Callable[[Memo], tuple[str, ...]]) -> tuple[Stratum,
             fleeting={"contact": "text", "shadowed": "text"},
         ),
         Stratum("name", _everyone, _name, _NAME_INDEXES),
-        Stratum("whole", lambda _: _OF_ALL, _whole, ("house", "circle")),
+        Stratum("whole", lambda _: (*_OF_ALL, months.NEAR), _whole, ("house", "circle")),
         Stratum("status", _everyone, _status, ("followup", "told", "problem")),
     )
 
@@ -134,7 +134,10 @@ def _name(memo: Memo, identity: str) -> Outcome:
 
 def _whole(memo: Memo, key: str) -> Outcome:
     """What hangs together over many files."""
-    return Outcome({}, tuple(_OF_ALL[key](Ask(memo))))
+    ask = Ask(memo)
+    if key == months.NEAR:
+        return Outcome(months.near(ask))
+    return Outcome({}, tuple(_OF_ALL[key](ask)))
 
 
 def _status(memo: Memo, identity: str) -> Outcome:
