@@ -11,14 +11,15 @@ TEMPLATES = {
     "menu.html": "{% macro links(items, root) %}{{ items | length }} links{% endmacro %}",
     "rows.html": '{% extends "base.html" %}{% block main %}{{ page.rows | length }}{% endblock %}',
     "contact.html": '{% extends "netcrm/contact.html" %}{% block main %}<i>{{ super() }}</i>'
-    "{% endblock %}",
-    "index.html": "{% set name = 'mo' + 're.html' %}{% include [name, 'style.css'] %}",
+    "{% set name = 'mo' + 're.html' %}{% include [name, 'style.css'] %}{% endblock %}",
+    "index.html": "{{ page.title }}: {{ page.count }}",
     "needs.html": "{{ page.title }}{% include 'more.html' ignore missing %}",
     "problems.html": "{% include 'more.html' %}{{ page.problems | length }}",
     "more.html": "More of {{ page.title }}",
     "aside.html": "used by nobody",
     "style.css": "body { color: teal }",
 }
+OFTEN = ("contact.html", "more.html") * 4
 BROKEN = ("{% block main %}", "{{ page.nothing.more }}", "{{ 1 / 0 }}", "{{ page.title[0].x }}\n\n")
 SETTINGS = {
     "title": ('"Ours"', '"Our <people>"', "3"),
@@ -37,7 +38,7 @@ SETTINGS = {
 
 def override(space: Workspace) -> None:
     """Override a template, or write something else into one that is overridden."""
-    name = space.choose.choice([*TEMPLATES, "index.html", "more.html"])
+    name = space.choose.choice([*TEMPLATES, *OFTEN])
     path, mark = space.template(name), space.choose.choice(("a", "b"))
     same = path.exists() and path.read_bytes() == TEMPLATES[name].encode()
     path.write_text(TEMPLATES[name] + (mark if same else ""), "utf-8")
@@ -176,10 +177,10 @@ def nothing(_: Workspace) -> None:
     """Let nothing happen."""
 
 
-OPERATIONS: tuple[Operation, ...] = (
-    *(FILES * 3),
+AROUND: tuple[Operation, ...] = (
     *(DAYS_GO_BY * 2),
     *(override, override, override, override, break_template, remove_templates),
     *(change_setting, change_setting, change_kind),
     *(damage_site, damage_site, damage_site, own_file, tidy, nothing),
 )
+OPERATIONS: tuple[Operation, ...] = (*(FILES * 3), *AROUND)

@@ -1,5 +1,6 @@
 """What can happen to a workspace between two builds: its files and what is in them."""
 
+import os
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -121,6 +122,7 @@ def swap_names(space: Workspace) -> None:
 def damage_front_matter(space: Workspace) -> None:
     """Break a file so that its fence, one of its lines or all of it cannot be read."""
     file = space.choose.choice(list(space.people))
+    space.save(file)
     text = (space.root / file).read_bytes()
     broken = space.choose.choice(
         (
@@ -132,6 +134,27 @@ def damage_front_matter(space: Workspace) -> None:
         )
     )
     (space.root / file).write_bytes(broken)
+    space.broken.add(file)
+
+
+def copy_conflict(space: Workspace) -> None:
+    """Let a sync tool leave a copy of a file that was changed twice, or clear one away."""
+    path = space.root / "contacts" / f"{space.choose.choice(IDS)} (conflicted copy).md"
+    if path.exists():
+        path.unlink()
+    else:
+        path.write_text("---\nname: Twice\n---\n", "utf-8")
+
+
+def unreadable(space: Workspace) -> None:
+    """Put what cannot be read where a contact is."""
+    file = space.choose.choice(list(space.people))
+    path = space.root / file
+    path.unlink()
+    if space.choose.randrange(2):
+        path.symlink_to("nowhere")
+    else:
+        os.mkfifo(path)
     space.broken.add(file)
 
 
@@ -185,6 +208,8 @@ SINGLE: tuple[Operation, ...] = (
     swap_files,
     swap_names,
     damage_front_matter,
+    copy_conflict,
+    unreadable,
     mend,
 )
 FILES: tuple[Operation, ...] = (*SINGLE, several, several)

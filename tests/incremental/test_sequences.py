@@ -1,7 +1,7 @@
 """Whatever happens to a workspace, a site that is kept up to date is the one made anew.
 
 Byte for byte, the list of netcrm's own files too, and with the same problems. How many sequences
-are run is said by NETCRM_SEQUENCES (60 where it is not set; CI sets 200).
+are run is said by NETCRM_SEQUENCES (24 where it is not set; CI sets 200).
 """
 
 import os
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.incremental.around import OPERATIONS
 from tests.incremental.sequences import Ran, Step, run
 
-SEQUENCES = int(os.environ.get("NETCRM_SEQUENCES", "60"))
+SEQUENCES = int(os.environ.get("NETCRM_SEQUENCES", "24"))
 SHARDS = 4
 STEPS = st.lists(
     st.tuples(st.sampled_from(OPERATIONS), st.integers(0, 2**30)), min_size=20, max_size=22

@@ -32,6 +32,8 @@ class Workspace:
         """Write a contact as it should be, in place as many editors do."""
         path = self.root / file
         path.parent.mkdir(parents=True, exist_ok=True)
+        if (path.exists() and not path.is_file()) or path.is_symlink():
+            path.unlink()
         path.write_text(text_of(self.people[file]), "utf-8")
         self.broken.discard(file)
 
