@@ -5,19 +5,11 @@ from typing import Any
 
 from netcrm.model import SIZES, Event, Kind, Place
 from netcrm.text.amounts import LENGTH_CURE, read_length
+from netcrm.text.choices import done_of, private_of, say_date, say_value, word_of, yes_of
 from netcrm.text.nodes import Entries, Entry, Scalar
 from netcrm.text.parts import Parts, cut_entry
-from netcrm.text.reading import (
-    done_of,
-    one_text,
-    private_of,
-    refs_of,
-    say_date,
-    say_value,
-    text_of,
-    word_of,
-    yes_of,
-)
+from netcrm.text.reading import one_text, text_of
+from netcrm.text.refs import refs_of
 from netcrm.text.source import Source
 from netcrm.text.words import canonical, nearest
 

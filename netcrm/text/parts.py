@@ -7,7 +7,8 @@ from netcrm.text.dates import Read, read_date
 from netcrm.text.keys import ATTRIBUTE_NAMES, MAP_NAMES
 from netcrm.text.nodes import Entries, Entry, Pair, Scalar
 from netcrm.text.plain import reads_alike
-from netcrm.text.reading import Value, links_of, one_text, shown_values
+from netcrm.text.reading import Value, one_text, shown_values
+from netcrm.text.refs import links_of
 from netcrm.text.source import BLANKS, Source
 from netcrm.text.words import canonical, nearest
 

@@ -1,19 +1,12 @@
 """Lines of ``needs``, ``promises`` and ``dates``: what lies ahead and what returns."""
 
 from netcrm.model import Need, Occasion, PartialDate, Promise, Slot
+from netcrm.text.choices import date_of, done_of, private_of, say_date, say_value, yes_of
 from netcrm.text.dates import read_anniversary
 from netcrm.text.nodes import Entries, Entry, Scalar
 from netcrm.text.parts import Parts, cut_entry
-from netcrm.text.reading import (
-    date_of,
-    done_of,
-    private_of,
-    ref_of,
-    say_date,
-    say_value,
-    text_of,
-    yes_of,
-)
+from netcrm.text.reading import text_of
+from netcrm.text.refs import ref_of
 from netcrm.text.source import Source
 from netcrm.text.words import canonical
 

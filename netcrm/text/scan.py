@@ -5,9 +5,10 @@ from typing import NamedTuple
 from netcrm.text.entries import read_entries
 from netcrm.text.flow import say_refused
 from netcrm.text.keys import DATED_FIELDS, field_name, is_field_name, key_end
+from netcrm.text.lines import Lines, check_indent, is_bullet, say_stray
 from netcrm.text.nodes import Entries, Node, Scalar
 from netcrm.text.source import BLANKS, INDENT_CURE, KEY_CURE, Line, Source
-from netcrm.text.values import Lines, check_indent, is_bullet, read_value, say_stray
+from netcrm.text.values import read_value
 
 MOST_LINES = 20_000
 """Lines of front matter; more are refused (NC107)."""
