@@ -14,9 +14,7 @@ _LOGGED = re.compile(
     r"^[ \t]*[-*][ \t]+(\d{4}-\d{1,2}-\d{1,2}[ \t]+([^\s:：]+)[^:：\n]*[:：].*)$", re.MULTILINE
 )
 _SLIP = 0.75
-_COMMON = frozenset(
-    {"kids", "links", "state", "title", "type", "created", "updated", "job"}
-)
+_COMMON = frozenset({"kids", "links", "state", "title", "type", "created", "updated", "job"})
 """Keys of their own that people often have, however much they look like ours."""
 _LONGEST_SLIP = 24
 """Characters; a longer key is no slip for one of ours, and comparing it would cost time."""

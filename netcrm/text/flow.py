@@ -99,7 +99,7 @@ class FlowReader:
         value: Node | None = None
         if self.peek() == ":":
             self.column += 1
-            if self.peek() not in {",", "}"}:
+            if self.peek() not in {",", "}", ""}:
                 value = self._value("}", depth)
         pairs.append(Pair(key, value))
 
