@@ -34,7 +34,7 @@ def open_workspace(session: Session) -> Workspace:
     """Read the workspace that is meant. Raises NoWorkspaceError."""
     root = folder_of(session)
     inputs, origins = inputs_of(session, root)
-    whole = Whole()
+    whole = Whole(once=True)
     whole.update(inputs)
     return Workspace(root, whole.ask, origins)
 

@@ -69,9 +69,16 @@ class Memo:
     the memo unfit for use.
     """
 
-    def __init__(self, strata: tuple[Stratum, ...], past: Past | None = None) -> None:
-        """Begin with what the past holds; without one, the first update runs everything."""
+    def __init__(
+        self, strata: tuple[Stratum, ...], past: Past | None = None, *, once: bool = False
+    ) -> None:
+        """Begin with what the past holds; without one, the first update runs everything.
+
+        A memo that is updated ``once`` and never again need not record who read what, which
+        takes time.
+        """
         self._past = past
+        self._once = once
         self._layers = tuple(Layer(stratum) for stratum in strata)
         self._level = {stratum.name: level for level, stratum in enumerate(strata)}
         self._index_level: dict[str, int] = {}
@@ -189,6 +196,8 @@ class Memo:
 
         Returns what became of each stratum, in order.
         """
+        if self._once and self._inputs:
+            raise StrataError("this memo is updated once, and has been")
         self._answers.clear()
         touched = set()
         for (kind, key), version in inputs.items():
@@ -289,7 +298,8 @@ class Memo:
         """The keys a stratum should have; asked again only if what its list read has changed."""
         if layer.listed and KEYS not in dirty:
             return dict(layer.keys)
-        record = self._record = Record()
+        record = Record()
+        self._record = None if self._once else record
         wanted = dict.fromkeys(layer.stratum.keys(self))
         self._note(level, KEYS, record)
         layer.changed.add(KEYS)
@@ -322,7 +332,8 @@ class Memo:
 
     def _run(self, layer: Layer, key: str) -> tuple[Outcome, Record]:
         """One result and what it read."""
-        record = self._record = Record()
+        record = Record()
+        self._record = None if self._once else record
         outcome = layer.stratum.run(self, key)
         for row in outcome.rows:
             if row.index not in layer.stratum.indexes:

@@ -35,11 +35,13 @@ class Inputs:
 class Whole:
     """A memo of the strata below the pages, with ``above`` on top of them."""
 
-    def __init__(self, above: tuple[Stratum, ...] = (), past: Past | None = None) -> None:
-        """Begin with what the past holds, or empty."""
+    def __init__(
+        self, above: tuple[Stratum, ...] = (), past: Past | None = None, *, once: bool = False
+    ) -> None:
+        """Begin with what the past holds, or empty; ``once``: to be updated a single time."""
         self._inputs: Inputs | None = None
         self._given: dict[tuple[str, str], Hashable] = {} if past is None else dict(past.inputs())
-        self.memo = Memo((*strata(self._load, _ids), *above), past)
+        self.memo = Memo((*strata(self._load, _ids), *above), past, once=once)
         self.ask = Ask(self.memo)
 
     def update(self, inputs: Inputs) -> tuple[Change, ...]:

@@ -35,7 +35,7 @@ each time, for files that are too young for their times to tell that they change
 
 def build_anew(out: Path, inputs: Inputs, templates: Mapping[str, str]) -> Made:
     """Build the site in ``out`` with nothing remembered and nothing kept."""
-    whole = Whole()
+    whole = Whole(once=True)
     whole.update(inputs)
     return build(whole.ask, out, templates), problems(whole.ask)
 

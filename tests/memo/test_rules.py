@@ -239,3 +239,17 @@ def test_a_bucket_is_in_order_whoever_came_first() -> None:
     memo.update({("at", "a"): None, ("at", "c"): None}, DAY)
     assert memo.bucket("lows", "") == ()
     assert memo.sizes("lows") == {}
+
+
+def test_a_memo_for_one_update_takes_no_second() -> None:
+    seen: list[str] = []
+
+    def run(memo: Memo, key: str) -> Outcome:
+        seen.append(f"{memo.input('cell', key)}")
+        return Outcome({"value": memo.input("cell", key)})
+
+    memo = Memo((Stratum("only", lambda _: ("a",), run),), once=True)
+    memo.update({("cell", "a"): 1}, date(2026, 3, 18))
+    assert (memo.part("only", "a", "value"), seen) == (1, ["1"])
+    with pytest.raises(StrataError):
+        memo.update({("cell", "a"): 2}, date(2026, 3, 18))
