@@ -127,8 +127,8 @@ def remember_for_ever(patch: Patch) -> None:
 
     begin = Memo.__init__
 
-    def begun(self: Memo, *given: Any) -> None:  # noqa: ANN401
-        begin(self, *given)
+    def begun(self: Memo, *given: Any, **named: Any) -> None:  # noqa: ANN401
+        begin(self, *given, **named)
         self._answers = Kept()  # type: ignore[assignment]
 
     patch.setattr(Memo, "__init__", begun)
