@@ -46,7 +46,7 @@ class Settings:
     keep: bool = _setting(
         False,  # noqa: FBT003  the default of a setting
         "[D] keep in `.netcrm/` what a build worked out, so that the next one makes only the pages"
-        " that change; the first takes half as long again",
+        " that change; the first takes nearly twice as long",
     )
     season: str = _setting(
         "working",
