@@ -75,5 +75,8 @@ def _whole(held: int, name: str) -> bytes | None:
         file = os.open(name, _FILE, dir_fd=held)
     finally:
         os.close(held)
-    with open(file, "rb") as opened:  # noqa: PTH123  an open file, not a path
-        return opened.read() if stat.S_ISREG(os.fstat(file).st_mode) else None
+    if not stat.S_ISREG(os.fstat(file).st_mode):
+        os.close(file)
+        return None
+    with os.fdopen(file, "rb") as opened:
+        return opened.read()

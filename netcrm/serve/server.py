@@ -37,40 +37,41 @@ class _Protocol(H11Protocol):
         self.transport.close()
 
 
-class _Server(uvicorn.Server):
-    """A server that ends its endless answers first when it is told to stop."""
+_SETTINGS: dict[str, Any] = {
+    "http": _Protocol,
+    "ws": "none",
+    "loop": "asyncio",
+    "lifespan": "off",
+    "log_config": None,
+    "log_level": "critical",
+    "access_log": False,
+    "proxy_headers": False,
+    "server_header": False,
+    "date_header": False,
+    "timeout_graceful_shutdown": PATIENCE,
+}
 
-    def __init__(self, config: uvicorn.Config, stopping: Callable[[], None]) -> None:
-        super().__init__(config)
+
+class Server(uvicorn.Server):
+    """A server that ends what has no end of itself when it is told to stop."""
+
+    def __init__(self, application: Application, stopping: Callable[[], None]) -> None:
+        """Prepare; ``stopping`` is called in the server's thread before it waits for answers."""
+        super().__init__(uvicorn.Config(application, **_SETTINGS))
         self._stopping = stopping
+
+    def answer(self, sockets: list[socket.socket]) -> None:
+        """Answer on ``sockets`` until :meth:`stop`, or SIGINT or SIGTERM, which is passed on."""
+        self.run(sockets)
+
+    def stop(self) -> None:
+        """Stop soon. Any thread may say so."""
+        self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop, with nothing left open."""
         self._stopping()
         await super().shutdown(sockets)
-
-
-def run(
-    application: Application, sockets: list[socket.socket], stopping: Callable[[], None]
-) -> None:
-    """Answer on ``sockets`` until SIGINT or SIGTERM, which is passed on when all has ended.
-
-    ``stopping`` is called before, in the server's own thread, to end what has no end of itself.
-    """
-    settings: dict[str, Any] = {
-        "http": _Protocol,
-        "ws": "none",
-        "loop": "asyncio",
-        "lifespan": "off",
-        "log_config": None,
-        "log_level": "critical",
-        "access_log": False,
-        "proxy_headers": False,
-        "server_header": False,
-        "date_header": False,
-        "timeout_graceful_shutdown": PATIENCE,
-    }
-    _Server(uvicorn.Config(application, **settings), stopping).run(sockets)
 
 
 def listen(port: int) -> tuple[int, list[socket.socket]]:
