@@ -1,34 +1,58 @@
-"""What `watch` and `serve` share: a workspace that is looked at again and again."""
+"""What `watch` and `serve` share: which files of a workspace to watch, and its site."""
 
+import gc
+from collections.abc import Callable
 from pathlib import Path
 
+from netcrm.commands.lookout import Lookout
 from netcrm.commands.session import Session
-from netcrm.commands.workspace import inputs_of
-from netcrm.store import find_workspace
-from netcrm.website.live import Hints, Live, Seen
-from netcrm.website.overrides import read_overrides
+from netcrm.model import MY_FILE
+from netcrm.serve.changes import Watch
+from netcrm.serve.events import Watched
+from netcrm.settings_file import SETTINGS_FILE
+from netcrm.store import CONTACTS
+from netcrm.store.names import is_contact_name, is_hidden
+from netcrm.website.live import Live
+from netcrm.website.render import OVERRIDES
+
+_FOLDERS = (
+    Watched("", whole=False),
+    Watched(CONTACTS, whole=True),
+    Watched(OVERRIDES, whole=False),
+)
+_ENDINGS = (".html", ".css")
 
 
 def live_of(session: Session, root: Path, out: Path) -> Live:
     """The site in ``out``, to be kept up to date with the workspace in ``root``."""
-    return Live(root, out, _Lookout(session, root))
+    # Commands that soon end do not look for cycles (netcrm.cli); this one goes on.
+    gc.enable()
+    return Live(root, out, Lookout(session, root))
 
 
-class _Lookout:
-    """Looks at one workspace, and remembers what it saw."""
+def watch_of(
+    session: Session, root: Path, live: Live, say: Callable[[str], None], *, poll: bool
+) -> Watch:
+    """What :func:`netcrm.serve.changes.changes_of` takes to watch a workspace for its site.
 
-    def __init__(self, session: Session, root: Path) -> None:
-        self._session = session
-        self._root = root
+    ``say`` takes what the user should know of the watching itself, a line at a time.
+    """
+    return Watch(str(root), _FOLDERS, live.look, matters, session.clock, say, poll)
 
-    def __call__(self, look: int, hints: Hints) -> Seen:  # noqa: ARG002  soon
-        """See :data:`netcrm.website.live.Gather`. Raises NoWorkspaceError."""
-        find_workspace(self._root, self._root)
-        inputs, _ = inputs_of(self._session, self._root, look)
-        templates, unread = read_overrides(self._root)
-        files: dict[str, object] = {
-            "": (inputs.today, inputs.settings, inputs.problems, unread),
-            **{f"templates/{name}": text for name, text in templates.items()},
-            **{str(name): version for name, version in inputs.versions.items()},
-        }
-        return Seen(inputs, templates, unread, files)
+
+def matters(path: str) -> bool:
+    """Whether a path below a workspace may be one that pages are made from.
+
+    Paths of folders end with a slash. What has no ending may be a link to a folder.
+    """
+    folder, _, name = path.rpartition("/") if path[-1:] != "/" else (path[:-1], "/", "")
+    top, _, below = folder.partition("/")
+    if any(is_hidden(part) for part in folder.split("/") if part):
+        return False
+    if not folder:
+        return name in {SETTINGS_FILE, MY_FILE, CONTACTS, OVERRIDES}
+    if top == OVERRIDES:
+        return not below and (not name or name.endswith(_ENDINGS))
+    if top != CONTACTS:
+        return False
+    return not name or is_contact_name(name) or ("." not in name and not is_hidden(name))
