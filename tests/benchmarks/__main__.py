@@ -107,6 +107,7 @@ def _measured(
         "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs",
         "python": platform.python_version(),
         **{tool.name: _version(tool) for tool in tools},
+        "runs": str(asked.runs),
         "load before": _load(),
     }
     warm_up(tools, folder)

@@ -9,7 +9,8 @@ from tests.benchmarks.rounds import Sample
 AGAINST = ("Hugo", "cold")
 """The tool and the figure that all others are compared with, at the same size."""
 
-_HEAD = ("", "", "wall s", "min..max", "CPU s", "of Hugo cold", "peak MB", "growth")
+_HEAD = ("", "", "wall s", "min..max", "CPU s", f"of {' '.join(AGAINST)}", "peak MB", "growth")
+_NAMES = 2  # columns of words; the others are numbers
 _NONE = "-"
 
 
@@ -89,13 +90,13 @@ def _to(wall: float, other: float | None) -> float | None:
 
 def table(found: Sequence[Row]) -> str:
     """The table as text, in columns, with a heading for each size."""
-    tools = {size: _names(found, size) for size in dict.fromkeys(row.size for row in found)}
+    tools = {size: _tools_of(found, size) for size in dict.fromkeys(row.size for row in found)}
     cells = [_HEAD, *(line for size in tools for line in _block(found, size, tools[size]))]
     widths = [max(len(line[at]) for line in cells if len(line) > 1) for at in range(len(_HEAD))]
     return "".join(f"{_line(line, widths)}\n" for line in cells)
 
 
-def _names(found: Sequence[Row], size: int) -> tuple[str, ...]:
+def _tools_of(found: Sequence[Row], size: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.tool for row in found if row.size == size))
 
 
@@ -112,7 +113,7 @@ def _block(found: Sequence[Row], size: int, tools: tuple[str, ...]) -> Iterator[
 
 def _cells(row: Row | None) -> tuple[str, ...]:
     if row is None:
-        return (_NONE,) * (len(_HEAD) - 2)
+        return (_NONE,) * (len(_HEAD) - _NAMES)
     return (
         f"{row.wall:.2f}",
         f"{row.least:.2f}..{row.most:.2f}",
@@ -128,7 +129,7 @@ def _line(cells: tuple[str, ...], widths: Sequence[int]) -> str:
     if len(cells) == 1:
         return cells[0]
     padded = (
-        cell.ljust(width) if at < len(_HEAD) - 6 else cell.rjust(width)
+        cell.ljust(width) if at < _NAMES else cell.rjust(width)
         for at, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
     return "  ".join(padded).rstrip()
