@@ -12,7 +12,7 @@ from netcrm.views.contact_days import is_contact
 from netcrm.views.days import after, passed, within
 from netcrm.views.morning.subject import Subject, bare
 from netcrm.views.morning.thanks import thanks
-from netcrm.views.words import long_date, on_date
+from netcrm.views.words import capital, long_date, on_date
 
 Rule = Literal["moment", "promise", "thank", "tell", "open", "recent", "two-asks"]
 LAST = 2
@@ -75,7 +75,9 @@ def _waiting(person: Person, settings: Settings, reached: Reached, *, asked: boo
     asks = {proof.of_event(event) for event in person.contact.history if event.kind == "asked"}
     subject = Subject(person.contact, person.rhythm, person.days, 0)
     found = sorted(thanks(subject, settings, reached), key=lambda item: item.evidence)
-    return ((item.text, item.evidence) for item in found if (item.evidence[0] in asks) is asked)
+    return (
+        (capital(item.text), item.evidence) for item in found if (item.evidence[0] in asks) is asked
+    )
 
 
 def _open(person: Person, settings: Settings, reached: Reached) -> Found:
