@@ -14,6 +14,7 @@ import pytest
 
 from netcrm.config import DEFAULTS
 from netcrm.model import SIZES, STAGES, Contact
+from netcrm.views.asking.sizes import MEANING, SIZE_WORDS
 from netcrm.views.load import Wish, load
 from tests.engine.ground import asked, before, stage_of
 from tests.views.build import TODAY, ago, line, me, need, person, promise
@@ -137,3 +138,4 @@ def test_all_five_sizes_are_spoken_of() -> None:
     answers = before(person("ana", stage="close")).answers
     assert [answer.size for answer in answers] == list(SIZES)
     assert len({answer.sentence for answer in answers}) == len(SIZES)
+    assert tuple(MEANING) == tuple(SIZE_WORDS) == SIZES
