@@ -20,7 +20,7 @@ from netcrm.memo.past import Input, Result, Slot
 from netcrm.memo.reader import Reader
 from netcrm.memo.vault import VaultError
 from netcrm.queries.ask import FOLDER, SETTING
-from netcrm.queries.strata import NAMES
+from netcrm.queries.strata import NAMES, OF_EVERYONE
 from netcrm.queries.whole import FILES
 
 FOLDER_NAME = ".netcrm"
@@ -60,7 +60,10 @@ class Kept:
         return self._inputs
 
     def keys(self, stratum: str) -> Iterable[str]:
-        """The keys of a stratum's results."""
+        """The keys of a stratum's results: but for one stratum, those of the files."""
+        ids = self._inputs.get((FILES, ""))
+        if stratum in OF_EVERYONE and isinstance(ids, tuple):
+            return ids  # to look them up among results takes as long as all else together
         return self.vault.keys(stratum)
 
     def outcome(self, stratum: str, key: str) -> Outcome:
