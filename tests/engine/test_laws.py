@@ -188,6 +188,30 @@ def test_another_contact_day_never_lowers_a_stage_nor_what_it_carries(
 
 
 @few
+@given(people)
+def test_what_time_and_company_would_change_they_do(people: tuple[Contact, ...]) -> None:
+    ana, *others = people
+    long = line(f"{TODAY} visit", minutes=90 * 60)
+    word = line(f"{TODAY} message", minutes=0)
+    for answer in before_you_ask(*first_of(people)).answers:
+        changes = " ".join(answer.would_change)
+        hours = any(stage in changes for stage in ("it is friendly", "it is a friendship"))
+        again = len(answer.would_change) == 1 and "in touch again" in changes
+        if (hours and not ana.stage) or (again and answer.verdict == "not-yet"):
+            more = replace(ana, history=(long if hours else word, *ana.history))
+            then = before_you_ask(*first_of((more, *others))).answers[answer.needed - 1]
+            assert then.capacity >= then.needed
+
+
+@few
+@given(people, st.integers(1, 900))
+def test_the_measure_of_a_day_that_passed_stays(people: tuple[Contact, ...], days: int) -> None:
+    one = asked_of_you(*first_of(people))
+    two = asked_of_you(*first_of(people, TODAY + timedelta(days)))
+    assert one == tuple(found for found in two if found.date <= TODAY)
+
+
+@few
 @given(people, st.sampled_from(UNMENTIONED))
 def test_nothing_is_weighed_of_those_who_are_never_brought_up(
     people: tuple[Contact, ...], state: State

@@ -14,6 +14,7 @@ import pytest
 
 from netcrm.config import DEFAULTS
 from netcrm.model import SIZES, STAGES, Contact
+from netcrm.views.asking.before import OURS
 from netcrm.views.asking.sizes import MEANING, SIZE_WORDS
 from netcrm.views.load import Wish, load
 from tests.engine.ground import asked, before, stage_of
@@ -107,10 +108,10 @@ def sentences(contact: Contact) -> Iterator[str]:
         stage = stage_of(contact, me=mine)
         yield from (stage.sentence, stage.question)
     found = before(contact, me=mine)
-    yield found.lead
+    yield from (found.lead, OURS)
     yield from (each.text for each in found.first)
     for answer in found.answers:
-        yield from (answer.sentence, answer.advice, *answer.would_change)
+        yield from (answer.sentence, answer.advice, answer.arithmetic, *answer.would_change)
     yield from (each.sentence for each in asked(contact, me=mine))
 
 

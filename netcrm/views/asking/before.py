@@ -11,6 +11,9 @@ from netcrm.views.asking.sizes import SIZE_WORDS
 from netcrm.views.asking.sums import Sums, sums
 from netcrm.views.words import capital, names
 
+OURS = "No study says when one may ask. The sum and its numbers are a choice, and settings."
+"""What stands beside the arithmetic."""
+
 
 @dataclass(frozen=True, slots=True)
 class BeforeYouAsk:

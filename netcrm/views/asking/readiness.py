@@ -22,6 +22,7 @@ YES = (
     " Make a no easy."
 )
 """Bohns 2016."""
+MINUS = "\N{MINUS SIGN}"
 PRECISE = "Ask for one precise sentence."
 
 
@@ -30,8 +31,9 @@ class Readiness:
     """The answer for one size of ask.
 
     ``capacity`` is the sum of ``terms`` and ``needed`` the size as a number: it carries where the
-    one is not below the other, or where they ``offered`` as much themselves. ``sentence`` says the
-    verdict, ``advice`` how to ask (empty unless it carries), ``first`` what comes before it.
+    one is not below the other, or where they ``offered`` as much themselves; ``arithmetic`` says
+    that in a line, to be folded away. ``sentence`` says the verdict, ``advice`` how to ask (empty
+    unless it carries), ``first`` what comes before it.
     ``fits_today`` is the largest size that carries, or None; ``would_change`` what time and company
     would change where this one does not. ``evidence`` are the lines all of that rests on.
     """
@@ -42,6 +44,7 @@ class Readiness:
     capacity: int
     needed: int
     terms: Terms
+    arithmetic: str
     offered: bool
     advice: str
     first: tuple[First, ...]
@@ -71,6 +74,7 @@ def readiness(
         capacity=sum_.capacity,
         needed=number(size),
         terms=sum_,
+        arithmetic=_arithmetic(sum_, size),
         offered=offer is not None,
         advice=_advice(size) if carried else "",
         first=first,
@@ -102,6 +106,13 @@ def _sentence(found: Sums, size: str, verdict: Verdict, before: int) -> str:
             return f"The log cannot tell. {found.ground.stage.question}".strip()
         case _:
             return f"Not yet for {SIZE_WORDS[size]}.{_instead(found)}"
+
+
+def _arithmetic(found: Terms, size: str) -> str:
+    added = f"Stage {found.stage} + help {found.helped}"
+    taken = f"quiet {found.cold} {MINUS} standing {found.power}"
+    total = f"{added} {MINUS} {taken} = {found.capacity}"
+    return f"{total}; {SIZE_WORDS[size]} takes {number(size)}."
 
 
 def _things(number: int) -> str:
