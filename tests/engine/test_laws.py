@@ -28,19 +28,25 @@ edges = st.sampled_from(
 distance = edges | edges.map(lambda days: -days) | st.integers(-40, 1200)
 days = distance.map(lambda back: (TODAY - timedelta(back)).isoformat())
 rarely = st.sampled_from([False, False, False, True])
-helpful = st.sampled_from(["gave", "received", "asked", "offered-me", "life", "visit", "call"])
+kinds = st.sampled_from(
+    [
+        *("call", "call", "visit", "meal", "message", "gave", "received", "gave", "received"),
+        *("asked", "asked", "offered-me", "asked-me", "life", "thanked", "told", "wrote"),
+        *sorted(KINDS),
+    ]
+)
 
 
 @st.composite
-def lines(draw: st.DrawFn) -> Event:
-    kind = draw(st.sampled_from(sorted(KINDS)) | helpful)
+def lines(draw: st.DrawFn, back: int = 0) -> Event:
+    kind = draw(kinds)
     sized = kind in {"asked", "asked-me", "offered", "offered-me"}
     return line(
-        f"{draw(days)} {kind}",
+        f"{TODAY - timedelta(draw(distance) + back)} {kind}",
         with_=draw(st.just([]) | st.lists(st.sampled_from(IDS), max_size=5)),
         size=draw(st.sampled_from(["", *SIZES])) if sized else "",
         outcome=draw(st.sampled_from(["", "yes", "partly", "no"])) if kind == "asked" else "",
-        minutes=draw(st.none() | st.sampled_from([1, 2999, 3000, 5400, 12000])),
+        minutes=draw(st.sampled_from([None] * 12 + [1, 2999, 3000, 5400, 12000])),
         context=draw(st.sampled_from(["", "", "work"])),
         hard=draw(st.booleans()),
     )
@@ -63,15 +69,17 @@ def promises(draw: st.DrawFn) -> Promise:
 @st.composite
 def contacts(draw: st.DrawFn, identity: str = "ana", most: int = 14) -> Contact:
     state = draw(st.sampled_from(["active"] * 8 + ["paused", "lost"]))
+    back = draw(st.sampled_from([0, 0, 0, 190, 370, 1100]))  # a quiet since then
+    count = draw(st.sampled_from([0, 1, 2, most // 2, most, most]))
     return person(
         identity,
-        *draw(st.lists(lines(), max_size=most)),
+        *draw(st.lists(lines(back), min_size=count, max_size=count)),
         met=draw(st.none() | days),
         status=state,
         snooze=draw(st.none() | st.none() | st.none() | days),
-        circle=draw(st.sampled_from(["", "inner", "close", "wide", "none"])),
+        circle=draw(st.sampled_from(["", "", "inner", "close", "wide", "none"])),
         cadence=draw(st.none() | st.none() | st.integers(1, 500)),
-        stage=draw(st.sampled_from(["", "", "", *STAGES])),
+        stage=draw(st.sampled_from(STAGES)) if draw(rarely) else "",
         senior=draw(rarely),
         via=draw(st.sampled_from([(), ("bo",)])),
         needs=draw(st.lists(needs(), max_size=2)),
