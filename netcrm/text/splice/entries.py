@@ -1,7 +1,7 @@
 """Replacing and removing whole dated lines."""
 
 from netcrm.model import Place
-from netcrm.text.lines import is_dash, skip_blanks
+from netcrm.text.lines import is_item, skip_blanks
 from netcrm.text.nodes import Entries
 from netcrm.text.splice.changes import Refusal, Remove, Replace
 from netcrm.text.splice.cuts import cut, has_any_comment, has_comments
@@ -36,7 +36,7 @@ def replace(page: Page, change: Replace) -> Plans | Refusal:
         return (Plan(entry.place.start, entry.place.end, braces_of(change.line), whole),)
     lines = stretch(page, entry)
     first = page.lines[entry.place.line - 1]
-    column = skip_blanks(first.text, first.indent + 1) if is_dash(first) else first.indent
+    column = skip_blanks(first.text, first.indent + 1) if is_item(first) else first.indent
     last = page.block[lines.after - 1]
     start, end = first.start + column, last.start + len(last.text)
     if has_any_comment(page, start, end, entry):
