@@ -8,7 +8,6 @@ from threading import Thread
 
 import click
 
-from netcrm.commands.build import OUT
 from netcrm.commands.faults import faults_of
 from netcrm.commands.living import end, live_of, watch_of
 from netcrm.commands.opening import opened
@@ -53,7 +52,7 @@ def command(session: Session, /, *, port: int, opens: bool, no_token: bool, poll
     """
     signal.signal(signal.SIGTERM, end)
     root = folder_of(session)
-    target = root / OUT
+    target = root / "build"
     found, sockets = listen(port)
     door = Door(found, "" if no_token else new_token())
     out(door.address)

@@ -20,6 +20,16 @@ def test_it_listens_on_the_loopback_alone() -> None:
     assert names[1:] in ([], [("::1", port)])
 
 
+def test_what_is_accepted_is_sent_without_delay() -> None:
+    port, sockets = listen(0)
+    with socket.create_connection(("127.0.0.1", port)):
+        accepted, _ = sockets[0].accept()
+        with accepted:  # asyncio looks for this before it switches the delay off
+            assert accepted.proto == socket.IPPROTO_TCP
+    for opened in sockets:
+        opened.close()
+
+
 @pytest.mark.parametrize(
     ("family", "host"), [(socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")]
 )
