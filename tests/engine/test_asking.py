@@ -449,6 +449,15 @@ NOT_YET = [
         ),
     ),
     (
+        ana(call(3), call(9), call(40), FRESH_HELP),  # it counts towards what carries too
+        "referral",
+        "Not yet for a referral. Today an introduction fits.",
+        (
+            FRIENDLY_SOON,
+            "If you would call it more than the log shows, your own word counts.",
+        ),
+    ),
+    (
         ana(call(3), call(9), call(40), line(f"{ago(400)} gave"), line(f"{ago(41)} received")),
         "referral",
         "Not yet for a referral. Today a favour fits.",
