@@ -11,7 +11,7 @@ from netcrm.model import SIZES, Contact, Event
 from netcrm.views.asking.before import before_you_ask
 from netcrm.views.asking.terms import Terms
 from tests.engine.ground import before, ground, ready, rules
-from tests.views.build import TODAY, ago, ahead, line, me, need, person, promise, slot
+from tests.views.build import TODAY, ago, ahead, day, line, me, need, person, promise, slot
 
 LONG_HELP = line(f"{ago(400)} gave")
 
@@ -296,6 +296,21 @@ def test_an_offer_carries_what_is_smaller_and_is_named() -> None:
 )
 def test_what_comes_first(contact: Contact, found: list[str]) -> None:
     assert rules(contact) == found
+
+
+def test_lines_without_a_text_are_spoken_of_too() -> None:
+    bare = ana(
+        Event(day(ago(1)), "asked", ""),
+        Event(day(ago(2)), "life", "", hard=True),
+        needs=[need(f"{ago(20)} open", "")],
+        promises=[promise("me", ago(2), "")],
+    )
+    assert [each.text for each in before(bare).first] == [
+        "Something they need is open: is this the moment?",
+        "Something hard (13 March 2026): is this the moment?",
+        "You promised something for 13 March 2026: that comes first.",
+        "Your question (asked on 14 March 2026): leave room for an answer.",
+    ]
 
 
 def test_a_day_with_others_breaks_a_string_of_asks() -> None:

@@ -43,7 +43,8 @@ def _moment(person: Person, settings: Settings, reached: Reached) -> Found:
     """An open need of any age, or something hard in the last months."""
     for need in sorted(person.contact.needs, key=lambda need: (need.date.first, need.place.line)):
         if need.state == "open":
-            yield f"“{bare(need.text)}” is open: is this the moment?", (proof.of_need(need),)
+            what = f"“{bare(need.text)}”" if need.text else "Something they need"
+            yield f"{what} is open: is this the moment?", (proof.of_need(need),)
     for event in person.lines("life", reached):
         over = after(event.date.first, settings.asking.moment_days + 1)
         if event.hard and within(reached, event.date.first, over):
@@ -58,7 +59,8 @@ def _promise(person: Person, settings: Settings, reached: Reached) -> Found:
     dated = [(made.due, made) for made in person.contact.promises if made.due is not None]
     for due, made in sorted(dated, key=lambda pair: (pair[0].first, pair[1].place.line)):
         if made.who == "me" and not made.closed and passed(reached, due.first):
-            text = f"You promised “{bare(made.text)}” for {long_date(due)}: that comes first."
+            what = f"“{bare(made.text)}”" if made.text else "something"
+            text = f"You promised {what} for {long_date(due)}: that comes first."
             yield text, (proof.of_promise(made),)
 
 
