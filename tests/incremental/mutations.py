@@ -76,11 +76,11 @@ def forget_days(patch: Patch, *, reached: bool) -> None:
 def a_day_late(patch: Patch) -> None:
     """Hold what was said of a day for true on that day too."""
 
-    def holds(self: record.Record, today: Any) -> bool:  # noqa: ANN401
+    def holds(self: record.Reads, today: Any) -> bool:  # noqa: ANN401
         begun = self.since is None or self.since <= today
         return begun and (self.until is None or today <= self.until)
 
-    patch.setattr(record.Record, "holds_on", holds)
+    patch.setattr(record.Reads, "holds_on", holds)
 
 
 def stop_too_soon(patch: Patch, *, kinds: tuple[str, ...]) -> None:
