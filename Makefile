@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --no-header --no-annotate
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check docs lock oldest clean
+.PHONY: help site test check bench docs lock oldest clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 - /p' Makefile
@@ -27,6 +27,9 @@ check: .venv/test.stamp ## format, lint, types, floors and documents
 	$(BIN)/mypy netcrm tests docs/generate.py
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/docs
+
+bench: .venv/test.stamp .venv/bench.stamp ## time it beside Hugo and MkDocs (BENCH="--sizes 1000 --runs 5", BENCH=--help)
+	$(BIN)/python -m tests.benchmarks --programs .venv/bench/bin $(BENCH)
 
 docs: .venv/test.stamp ## write the parts of docs/ that follow from the program
 	$(BIN)/python docs/generate.py
@@ -63,3 +66,10 @@ clean: ## remove the environment and every cache, not your files
 	$(PIP) install --require-hashes --requirement $(LOCK)
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	@touch .venv/site.stamp $@
+
+# What it is compared with, apart from what the tests need; pip reads groups since 25.1.
+.venv/bench.stamp: pyproject.toml | .venv/bin/python
+	$(PYTHON) -m venv .venv/bench
+	.venv/bench/bin/python -m pip --disable-pip-version-check --quiet install --upgrade "pip>=25.1"
+	.venv/bench/bin/python -m pip --disable-pip-version-check --quiet install --group bench
+	@touch $@

@@ -40,10 +40,17 @@ detail = "length"   # what may follow the kind: "length" as in `walk 90m`, "size
 SOURCES = """\
 ## Sources
 
+- **Brown**: P. Brown, S. Levinson, *Politeness: Some Universals in Language Usage*, 1987.
+- **Clark**: M. S. Clark, J. Mills, "Interpersonal Attraction in Exchange and Communal
+  Relationships", *Journal of Personality and Social Psychology* 37, 1979.
 - **Dunbar**: R. Dunbar, *Friends: Understanding the Power of our Most Important
   Relationships*, 2021.
+- **Hall**: J. A. Hall, "How many hours does it take to make a friend?", *Journal of Social and
+  Personal Relationships*, 2018.
 - **Levin**: D. Z. Levin, J. Walter, J. K. Murnighan, "Dormant Ties: The Value of Reconnecting",
   *Organization Science* 22, 2011.
+- **Miritello**: G. Miritello and others, "Limited communication capacity unveils strategies for
+  human interaction", *Scientific Reports* 3, 2013.
 - **Navarro**: H. Navarro and others, "Temporal patterns behind the strength of persistent ties",
   *EPJ Data Science* 6, 2017.
 """

@@ -36,6 +36,65 @@ class Circles:
 
 
 @dataclass(frozen=True, slots=True)
+class Stages:
+    """What the log has to hold for each stage. No study gives these but the hours."""
+
+    acquaintance_count: int = _setting(3, "[D] contact days of an acquaintance, at least")
+    acquaintance_days: int = _setting(30, "[D] days those must span, at least")
+    friendly_hours: int = _setting(50, "[S Hall] `friendly` from this many leisure hours on")
+    friendly_count: int = _setting(
+        6, "[D] ... or this many contact days, with help in one direction"
+    )
+    friendly_days: int = _setting(180, "[D] days those must span, at least")
+    friend_hours: int = _setting(90, "[S Hall] `friend` from this many leisure hours on")
+    friend_count: int = _setting(12, "[D] ... or this many contact days, with help both ways")
+    friend_days: int = _setting(365, "[D] days those must span, at least")
+    close_hours: int = _setting(
+        200, "[S Hall] `close` from this many leisure hours on, with help both ways"
+    )
+    untold_days: int = _setting(
+        365, "[D] where you met more than this many days before the first line, the log cannot know"
+    )
+    untold_count: int = _setting(3, "[D] ... while it holds fewer contact days than this")
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How much an ask weighs. Only the form has sources; every number is a choice."""
+
+    helped: int = _setting(1, "[D] what help of yours adds; that it matters: [S Clark]", least=0)
+    helped_days: int = _setting(365, "[D] days for which help of yours counts", least=0)
+    cold_quiet: int = _setting(1, "[D] what `quiet` takes away", least=0)
+    cold_long: int = _setting(
+        2, "[D] what `long-quiet` and `long-ago` take away; not for advice [S Levin]", least=0
+    )
+    cold_days: int = _setting(180, "[D] days of quiet that take nothing away", least=0)
+    power: int = _setting(
+        1, "[D] what `standing: senior` takes away; that it matters: [S Brown]", least=0
+    )
+    moment_days: int = _setting(
+        90, "[D] days after a hard event in which to wonder whether this is the moment", least=0
+    )
+    open_days: int = _setting(60, "[D] days after which an ask had no answer and rests")
+    large: int = _setting(3, "[D] asks of this size or more are large: 3 is an introduction")
+    recent_days: int = _setting(90, "[D] days in which your last large ask is still fresh")
+    patience_people: int = _setting(5, "[D] people asked for something large at once, at most")
+    patience_days: int = _setting(14, "[D] ... within this many days", least=0)
+    patience_asks: int = _setting(3, "[D] large asks for each time you helped someone, at most")
+    patience_span: int = _setting(90, "[D] ... over this many days", least=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What your circles ask of you. That time for people is finite has a source; 7 has none."""
+
+    days: int = _setting(182, "[D] days of contacts that the wishes are laid beside")
+    week: int = _setting(
+        7, "[D] contacts a week holds, or what you had; that there is an end: [S Miritello]"
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set in ``netcrm.toml``."""
 
@@ -97,6 +156,9 @@ class Settings:
     theirs_silent: int = _setting(
         90, "[D] days after a hard event in which what they promised is not mentioned", least=0
     )
+    stages: Stages = _setting(Stages, "what makes a stage, in the log")
+    asking: Asking = _setting(Asking, "what an ask weighs, and what to see to first")
+    load: Load = _setting(Load, "what your circles ask for, beside what a week holds")
 
 
 DEFAULTS = Settings()

@@ -35,3 +35,7 @@ class OutputError(NetcrmError):
 
 class ExistsError(NetcrmError):
     """Something is already where a new file was to go; nothing was written."""
+
+
+class PortError(NetcrmError):
+    """The port cannot be listened on."""

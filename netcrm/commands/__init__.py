@@ -1,4 +1,16 @@
 """Every command, one short file each, found by name; :mod:`netcrm.cli` assembles them."""
 
-COMMANDS = ("init", "new", "today", "show", "list", "check", "build", "settings", "completion")
+COMMANDS = (
+    "init",
+    "new",
+    "today",
+    "show",
+    "list",
+    "check",
+    "build",
+    "watch",
+    "serve",
+    "settings",
+    "completion",
+)
 """The commands in the order that help lists them: each is a file here that defines ``command``."""

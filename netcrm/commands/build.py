@@ -61,9 +61,9 @@ def command(session: Session, /, *, folder: Path | None, strict: bool, verify: b
 
 
 def _gather(
-    session: Session, root: Path, templates: Mapping[str, str], look: int
+    session: Session, root: Path, templates: Mapping[str, str], look: int, since: int
 ) -> tuple[Inputs, Mapping[str, str]]:
-    return inputs_of(session, root, look)[0], templates
+    return inputs_of(session, root, look, since)[0], templates
 
 
 def _near(path: Path) -> Path:

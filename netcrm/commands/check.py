@@ -1,11 +1,13 @@
 """`netcrm check`: everything that is wrong, where, and what to do about it."""
 
+from pathlib import Path
+
 import click
 
 from netcrm.commands.printing import out, out_json
 from netcrm.commands.problem_text import has_error, problem_text, tally, with_excerpt
 from netcrm.commands.session import Session, everywhere, json_option
-from netcrm.commands.workspace import open_workspace
+from netcrm.commands.workspace import Workspace, answered
 from netcrm.model import Problem
 from netcrm.queries.problems import problems
 from netcrm.views.words import count
@@ -21,17 +23,21 @@ def command(session: Session, *, strict: bool, as_json: bool) -> int:
 
     The exit status is 1 if there is an error among it.
     """
-    space = open_workspace(session)
-    ask, found = space.ask, problems(space.ask)
+    found, contacts, root = answered(session, _found)
     if as_json:
         out_json([as_data(problem) for problem in found])
     else:
         for problem in found:
-            out(f"{problem_text(with_excerpt(space.root, problem))}\n")
+            out(f"{problem_text(with_excerpt(root, problem))}\n")
         if not session.quiet:
-            read = count(len(ask.ids()), "contact")
+            read = count(contacts, "contact")
             out(f"{tally(found)}; {read} read" if found else f"{read} read, nothing is wrong")
     return int(has_error(found, strict=strict))
+
+
+def _found(space: Workspace) -> tuple[tuple[Problem, ...], int, Path]:
+    """All problems, how many contacts there are, and where."""
+    return problems(space.ask), len(space.ask.ids()), space.root
 
 
 def as_data(problem: Problem) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """`netcrm list`: everyone, or those who have something in common."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import click
 
@@ -10,13 +10,13 @@ from netcrm.commands.printing import out_json
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.speech import NOBODY_YET, iso
 from netcrm.commands.who import loose
-from netcrm.commands.workspace import open_workspace
+from netcrm.commands.workspace import Workspace, answered
 from netcrm.model import CIRCLES, CONTACT_KINDS
 from netcrm.queries.ask import Ask
-from netcrm.queries.groups import member_groups
+from netcrm.queries.buckets import ids_under
 from netcrm.queries.named import heading
-from netcrm.queries.row import Row, row
-from netcrm.queries.tags import tag_key, tags_of
+from netcrm.queries.row import Row, everyone
+from netcrm.queries.tags import tag_key
 from netcrm.views.names import sort_key
 from netcrm.views.statuses import STATUSES
 from netcrm.views.words import count
@@ -46,10 +46,7 @@ def _many(name: str, text: str, choices: Iterable[str] = ()) -> Callable[..., Ca
 @click.pass_obj
 def command(session: Session, /, *, as_json: bool, **wanted: Words) -> None:
     """List everyone, or those who have something in common."""
-    ask = open_workspace(session).ask
-    everyone = [row(ask, identity) for identity in ask.ids()]
-    keeps = tests(ask, **wanted)
-    found = [one for one in everyone if all(keep(one) for keep in keeps)]
+    everybody, found = answered(session, lambda space: _found(space, wanted))
     if as_json:
         out_json([as_data(one) for one in found])
     elif found:
@@ -58,7 +55,14 @@ def command(session: Session, /, *, as_json: bool, **wanted: Words) -> None:
         if not session.quiet:
             show([Paragraph(f"\n{count(len(found), 'contact')}", "quiet")])
     elif not session.quiet:
-        show([Paragraph("Nobody fits." if everyone else NOBODY_YET)])
+        show([Paragraph("Nobody fits." if everybody else NOBODY_YET)])
+
+
+def _found(space: Workspace, wanted: Mapping[str, Words]) -> tuple[bool, tuple[Row, ...]]:
+    """Whether there is anybody, and the rows of those who fit."""
+    rows = everyone(space.ask).values()
+    keeps = tuple(tests(space.ask, **wanted))
+    return bool(rows), tuple(one for one in rows if all(keep(one) for keep in keeps))
 
 
 def tests(  # noqa: PLR0913  one for each option
@@ -70,19 +74,23 @@ def tests(  # noqa: PLR0913  one for each option
     only_place: Words,
     only_status: Words,
     only_kind: Words,
-) -> tuple[Keeps, ...]:
+) -> Iterator[Keeps]:
     """What a row must pass to be listed: all groups and tags, any of the rest."""
-    group_keys = {heading(ask, group).key for group in only_group}
-    tag_keys = {tag_key(tag) for tag in only_tag}
+    for group in only_group:
+        yield _among(ask, "group", heading(ask, group).key)
+    for tag in only_tag:
+        yield _among(ask, "tag", tag_key(tag))
     homes = {loose(place) for place in only_place}
-    return (
-        lambda one: group_keys <= {head.key for head in member_groups(ask, one.id)},
-        lambda one: tag_keys <= {head.key for head in tags_of(ask, one.id)},
-        lambda one: not only_circle or one.circle in only_circle,
-        lambda one: not homes or _lives(one, homes),
-        lambda one: not only_status or one.status in only_status,
-        lambda one: not only_kind or one.kind in only_kind,
-    )
+    yield lambda one: not only_circle or one.circle in only_circle
+    yield lambda one: not homes or _lives(one, homes)
+    yield lambda one: not only_status or one.status in only_status
+    yield lambda one: not only_kind or one.kind in only_kind
+
+
+def _among(ask: Ask, index: str, key: str) -> Keeps:
+    """Whether someone stands under a heading."""
+    ids = frozenset(ids_under(ask.bucket(index, key)))
+    return lambda one: one.id in ids
 
 
 def _lives(one: Row, homes: set[str]) -> bool:

@@ -1,6 +1,9 @@
 """`netcrm new`: a file for someone you met."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -8,11 +11,12 @@ from netcrm.commands.new_fields import Many, read_fields
 from netcrm.commands.printing import err, out
 from netcrm.commands.session import Session, everywhere
 from netcrm.commands.who import complete, loose
-from netcrm.commands.workspace import open_workspace
+from netcrm.commands.workspace import Workspace, answered
 from netcrm.edit import create_contact
 from netcrm.errors import UsageError
 from netcrm.model import CIRCLES, CONTACT_KINDS
 from netcrm.queries.ask import Ask
+from netcrm.queries.people import face
 from netcrm.text.contact import read_contact
 from netcrm.text.fresh import new_contact
 from netcrm.text.slug import slug
@@ -64,16 +68,32 @@ def command(session: Session, /, *, name: Many, **given: str | Many | None) -> N
     said = " ".join(" ".join(name).split())
     if not said:
         raise UsageError("a new contact needs a name", 'netcrm new "Ana Pires"')
-    space = open_workspace(session)
-    text = new_contact((("name", said), *read_fields(space.ask, given)))
-    taken = {fold(identity) for identity in space.ask.ids()}
-    made = create_contact(space.root, _ids(said, taken), text)
+    found = answered(session, lambda space: _found(space, said, given))
+    made = create_contact(found.root, _ids(said, found.taken), found.text)
     out(made)
     if not session.quiet:
-        for other in _namesakes(space.ask, said):
-            err(f"{space.ask.contact(other).file} is about someone of the same name")
-        for problem in ahead(read_contact(made, text.encode()), space.ask.reached):
+        for file in found.namesakes:
+            err(f"{file} is about someone of the same name")
+        for problem in ahead(read_contact(made, found.text.encode()), found.today.__ge__):
             err(f"{problem.message}: {problem.hint}")
+
+
+class _Found(NamedTuple):
+    """What the workspace says to a new contact: its text, which ids are taken, and by whom."""
+
+    root: Path
+    text: str
+    taken: set[str]
+    namesakes: tuple[str, ...]
+    today: date
+
+
+def _found(space: Workspace, name: str, given: Mapping[str, str | Many | None]) -> _Found:
+    ask = space.ask
+    text = new_contact((("name", name), *read_fields(ask, given)))
+    taken = {fold(identity) for identity in ask.ids()}
+    namesakes = tuple(face(ask, identity).file for identity in _namesakes(ask, name))
+    return _Found(space.root, text, taken, namesakes, ask.as_of)
 
 
 def _ids(name: str, taken: set[str]) -> Iterator[str]:
@@ -85,4 +105,6 @@ def _ids(name: str, taken: set[str]) -> Iterator[str]:
 
 
 def _namesakes(ask: Ask, name: str) -> tuple[str, ...]:
-    return tuple(i for i in ask.ids() if loose(ask.contact(i).name) == loose(name))
+    """The ids of those of the same name, loosely."""
+    alike = (key for key in ask.sizes("name") if loose(key) == loose(name))
+    return tuple(sorted((i for key in alike for i in ask.bucket("name", key)), key=fold))

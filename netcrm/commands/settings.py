@@ -9,7 +9,7 @@ from netcrm.commands.page import show
 from netcrm.commands.printing import out_json
 from netcrm.commands.problem_text import problem_text
 from netcrm.commands.session import Session, everywhere, json_option
-from netcrm.commands.workspace import Workspace, open_workspace
+from netcrm.commands.workspace import Workspace, answered
 from netcrm.settings_file import SETTINGS_FILE, Row, added_kinds, rows, toml_value
 
 
@@ -19,11 +19,10 @@ from netcrm.settings_file import SETTINGS_FILE, Row, added_kinds, rows, toml_val
 @click.pass_obj
 def command(session: Session, *, as_json: bool) -> None:
     """List every setting with its value, what it is for, and where the value comes from."""
-    space = open_workspace(session)
     if as_json:
-        out_json([as_data(space, row) for row in _rows(space)])
+        out_json(answered(session, lambda space: [as_data(space, row) for row in _rows(space)]))
     else:
-        show(_blocks(space))
+        show(answered(session, lambda space: tuple(_blocks(space))))
 
 
 def _rows(space: Workspace) -> tuple[Row, ...]:

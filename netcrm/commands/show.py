@@ -5,11 +5,12 @@ import sys
 import click
 
 from netcrm.commands import show_card, show_data
+from netcrm.commands.blocks import Block
 from netcrm.commands.page import show
 from netcrm.commands.printing import out_json
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.who import find, who_argument
-from netcrm.commands.workspace import open_workspace
+from netcrm.commands.workspace import Workspace, answered
 
 
 @click.command("show", short_help="Show someone: who, what is next, what was.")
@@ -24,11 +25,15 @@ def command(session: Session, /, *, who: tuple[str, ...], everything: bool, as_j
     WHO is an id, a name, another name of theirs, or the beginning of one, in any case and without
     its accents: netcrm show ana, netcrm show Ana Pires.
     """
-    space = open_workspace(session)
-    ask = space.ask
-    identity = find(ask, who)
+    fold = sys.stdout.isatty() and not everything
     if as_json:
-        out_json(show_data.as_data(ask, identity))
+        out_json(
+            answered(session, lambda space: show_data.as_data(space.ask, find(space.ask, who)))
+        )
     else:
-        fold = sys.stdout.isatty() and not everything
-        show(show_card.blocks(space.root, ask, identity, fold=fold))
+        show(answered(session, lambda space: _card(space, who, fold=fold)))
+
+
+def _card(space: Workspace, who: tuple[str, ...], *, fold: bool) -> tuple[Block, ...]:
+    identity = find(space.ask, who)
+    return tuple(show_card.blocks(space.root, space.ask, identity, fold=fold))

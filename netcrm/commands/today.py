@@ -1,6 +1,7 @@
 """`netcrm today`: the morning, each line with its reason."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import click
 
@@ -9,10 +10,10 @@ from netcrm.commands.page import show
 from netcrm.commands.printing import err, out_json
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.speech import NOBODY_YET, iso, spoken, weekday
-from netcrm.commands.workspace import Workspace, open_workspace
-from netcrm.model import Evidence, Severity
+from netcrm.commands.workspace import Workspace, answered
+from netcrm.model import Evidence
 from netcrm.queries.ask import Ask
-from netcrm.queries.files import files
+from netcrm.queries.files import has_faults
 from netcrm.queries.morning import morning
 from netcrm.views.morning.items import Item as Line
 from netcrm.views.morning.items import Morning
@@ -30,20 +31,28 @@ def command(session: Session, *, everything: bool, as_json: bool) -> None:
 
     A few lines stand in front; the rest is folded until you ask for it.
     """
-    space = open_workspace(session)
-    found = morning(space.ask)
+    said = answered(session, lambda space: _said(space, everything=everything, as_json=as_json))
     if as_json:
-        out_json(as_data(space.ask, found))
+        out_json(said.data)
         return
-    show(blocks(space, found, everything=everything))
-    if not session.quiet and _has_faults(space.ask):
+    show(said.blocks)
+    if not session.quiet and said.faults:
         err("\nSome files could not be read as they were meant: netcrm check")
 
 
-def _has_faults(ask: Ask) -> bool:
-    """Whether any file alone shows an error; what only the whole shows takes longer to find."""
-    alone = (problem for file in files(ask) for problem in file.contact.problems)
-    return any(p.severity is Severity.ERROR for p in (*ask.problems, *alone))
+class _Said(NamedTuple):
+    """The morning, as it is printed in one way or the other, and whether there are faults."""
+
+    data: dict[str, object]
+    blocks: tuple[Block, ...]
+    faults: bool
+
+
+def _said(space: Workspace, *, everything: bool, as_json: bool) -> _Said:
+    found = morning(space.ask)
+    if as_json:
+        return _Said(as_data(space.ask, found), (), faults=False)
+    return _Said({}, tuple(blocks(space, found, everything=everything)), has_faults(space.ask))
 
 
 def blocks(space: Workspace, found: Morning, *, everything: bool) -> Iterator[Block]:

@@ -1,7 +1,7 @@
 """Whom a command is about: an id, a name, part of a name, in any case and without its accents."""
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,13 +13,16 @@ from click.shell_completion import CompletionItem
 from netcrm.commands.session import Session
 from netcrm.commands.workspace import names_of
 from netcrm.errors import AmbiguousContactError, NetcrmError, UnknownContactError
-from netcrm.model import Contact
+from netcrm.model import MY_ID
 from netcrm.queries.ask import Ask
 from netcrm.queries.near import near
-from netcrm.queries.people import resolve_text
+from netcrm.queries.people import card, resolve_text
 from netcrm.text.words import fold
 
-Fits = Callable[[str, Contact], bool]
+Fits = Callable[[str, str], bool]
+"""Whether what was typed means what someone is called; both loosely."""
+_ALL = ("name", "aka", "id")
+"""The indexes of all that someone is called."""
 
 
 def find(ask: Ask, words: str | Sequence[str]) -> str:
@@ -54,44 +57,47 @@ def loose(text: str) -> str:
 
 def _by_likeness(ask: Ask, who: str) -> tuple[str, ...]:
     """Everyone who fits in the closest of the ways in which anyone does."""
-    contacts = [ask.contact(identity) for identity in ask.ids()]
     if not who:
         return ()
-    for fits in WAYS:
-        if found := tuple(contact.id for contact in contacts if fits(who, contact)):
-            return found
+    for indexes, fits in WAYS:
+        alike = (one for one in _called(ask, indexes) if fits(who, loose(one[1])))
+        if found := {identity for one in alike for identity in ask.bucket(*one)} - {MY_ID}:
+            return tuple(sorted(found, key=fold))
     return ()
 
 
-def _called(contact: Contact) -> Iterator[str]:
-    """Everything someone is called, loosely: full name, other names, id."""
-    yield from map(loose, (contact.name, *contact.aka, contact.id))
+def _called(ask: Ask, indexes: Iterable[str] = _ALL) -> Iterator[tuple[str, str]]:
+    """All that contacts are called, as indexes and keys: no file is read for it."""
+    return ((index, key) for index in indexes for key in ask.sizes(index))
 
 
-WAYS: tuple[Fits, ...] = (
-    lambda who, contact: who == loose(contact.id),
-    lambda who, contact: who == loose(contact.name),
-    lambda who, contact: who in map(loose, contact.aka),
-    lambda who, contact: who == loose(contact.name).partition(" ")[0],
-    lambda who, contact: any(called.startswith(who) for called in _called(contact)),
-    lambda who, contact: any(f" {who}" in called.replace("-", " ") for called in _called(contact)),
+WAYS: tuple[tuple[tuple[str, ...], Fits], ...] = (
+    (("id",), str.__eq__),
+    (("name",), str.__eq__),
+    (("aka",), str.__eq__),
+    (("name",), lambda who, called: who == called.partition(" ")[0]),
+    (_ALL, lambda who, called: called.startswith(who)),
+    (_ALL, lambda who, called: f" {who}" in called.replace("-", " ")),
 )
-"""The ways to mean someone, closest first; the last one looks at every word of a name."""
+"""The ways to mean someone, closest first, and by what; the last looks at every word of a name."""
 
 
 def _alike(ask: Ask, who: str) -> tuple[str, ...]:
     """Those of whom one word of the name, or all of it, is nearly what was typed."""
-    words: dict[str, dict[str, None]] = {}
-    for identity in ask.ids():
-        for called in _called(ask.contact(identity)):
-            for word in (called, *called.replace("-", " ").split()):
-                words.setdefault(word, {})[identity] = None
-    close = get_close_matches(who, words, n=3, cutoff=0.7)
-    return tuple(dict.fromkeys(identity for word in close for identity in words[word]))
+    words: dict[str, dict[tuple[str, str], None]] = {}
+    for one in _called(ask):
+        called = loose(one[1])
+        for word in (called, *called.replace("-", " ").split()):
+            words.setdefault(word, {})[one] = None
+    close = get_close_matches(who, sorted(words), n=3, cutoff=0.7)
+    found = (
+        sorted({i for one in words[word] for i in ask.bucket(*one)}, key=fold) for word in close
+    )
+    return tuple(dict.fromkeys(i for ids in found for i in ids if i != MY_ID))
 
 
 def _listed(ask: Ask, ids: Sequence[str]) -> str:
-    return "\n".join(f"{ask.contact(i).name} ({i})" for i in ids)
+    return "\n".join(f"{card(ask, i).name} ({i})" for i in ids)
 
 
 def complete(

@@ -44,6 +44,8 @@ class Memo:
         self._crew = crew
         self.meanwhile: Callable[[], None] | None = None
         """What to do while the crew is at work on the last stratum."""
+        self.touched: set[Facet] = set()
+        """What the last update changed; of the first, which changes everything, nothing."""
         self.lost: list[Result] = []
         """The results that a process died of: what stands for them is not to be kept."""
         self._layers = tuple(Layer(stratum) for stratum in strata)
@@ -176,6 +178,8 @@ class Memo:
                     del self._inputs[kind, key]
                 else:
                     self._inputs[kind, key] = version
+        first = self._today == date.min
+        self.touched = set() if first else set(touched)
         dirty = self._turned(today) if today != self._today else [set() for _ in self._layers]
         self._today = today
         self._running = -1
@@ -184,6 +188,8 @@ class Memo:
         for level in range(len(self._layers)):
             change, touched = self._drain(level, dirty[level])
             changes.append(change)
+            if not first:
+                self.touched |= touched
             self._spread(touched, dirty)
         self._running, self.running = len(self._layers), ""
         self._record = None

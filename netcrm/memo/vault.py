@@ -100,6 +100,11 @@ class Vault:
         found = self._meta("today")
         return date.fromisoformat(found) if found else date.min
 
+    @property
+    def born(self) -> int:
+        """When the file was last changed, in nanoseconds."""
+        return self._path.stat().st_ctime_ns
+
     @_guarded
     def note(self, name: str) -> Any:  # noqa: ANN401  a note is anything
         """Something that was kept beside the results; None if there is no such note."""

@@ -1,8 +1,10 @@
 """Every file there is, and whose it is."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from netcrm.model import MY_ID, Contact
+from netcrm.memo import Row
+from netcrm.model import MY_ID, Contact, Severity
 from netcrm.queries.ask import Ask, query
 from netcrm.views.references import Reference, references
 
@@ -33,3 +35,15 @@ def files_of(ask: Ask, identity: str) -> tuple[File, ...]:
 def references_of(ask: Ask, identity: str) -> tuple[Reference, ...]:
     """Everyone named in the files with this id, in order."""
     return tuple(r for file in files_of(ask, identity) for r in references(file.contact))
+
+
+def has_faults(ask: Ask) -> bool:
+    """Whether the folder, or any file by itself, shows an error."""
+    folder = any(problem.severity is Severity.ERROR for problem in ask.problems)
+    return folder or bool(ask.sizes("unread"))
+
+
+def rows(contact: Contact) -> Iterator[Row]:
+    """One for a file that shows an error by itself."""
+    if any(problem.severity is Severity.ERROR for problem in contact.problems):
+        yield Row("unread", "", (contact.file,), contact.file)

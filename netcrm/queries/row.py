@@ -1,13 +1,19 @@
 """Rows: what lists show of someone."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
+from zlib import crc32
 
+from netcrm.memo import Row as Entry
 from netcrm.model import ContactKind
 from netcrm.queries.ask import Ask, query, result
 from netcrm.queries.people import card, resolve
 from netcrm.queries.touch import rhythm
 from netcrm.views.statuses import Status
+
+SHARDS = 64
+"""In how many parts the rows of everyone are kept: a change moves one of them."""
 
 
 class Row(NamedTuple):
@@ -63,3 +69,16 @@ def group_names(ask: Ask, identity: str) -> tuple[str, ...]:
         is_group = found is not None and card(ask, found).kind != "person"
         named[found if found is not None and is_group else ref.target] = None
     return tuple(named)
+
+
+@query
+def everyone(ask: Ask) -> Mapping[str, Row]:
+    """The rows of all contacts by id: for lists of everybody, much faster than one by one."""
+    found = {one.id: one for shard in ask.sizes("row") for one in ask.bucket("row", shard)}
+    return {identity: found[identity] for identity in ask.ids()}
+
+
+def rows(ask: Ask, identity: str) -> Iterator[Entry]:
+    """Someone's row, in the part that it falls to."""
+    shard = crc32(identity.encode("utf-8", "surrogateescape")) % SHARDS
+    yield Entry("row", f"{shard:02}", (identity,), row(ask, identity))

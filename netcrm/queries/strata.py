@@ -12,6 +12,7 @@ from netcrm.model import MY_ID, Contact
 from netcrm.queries import (
     backlinks,
     events,
+    files,
     followups,
     groups,
     households,
@@ -34,6 +35,8 @@ from netcrm.queries.ask import SETTING, Ask
 from netcrm.queries.checks import circles, twins
 from netcrm.views.names import sort_key
 
+NAMES = ("file", "name", "whole", "status")
+"""The strata, lowest first."""
 Load = Callable[[Memo, str], tuple[Contact, ...]]
 """The contacts of the files with one id, the one that links lead to first."""
 
@@ -62,11 +65,11 @@ _OF_OTHERS = (
 )
 """What only other people's files are asked for, not your own."""
 _OF_ALL = {"households": households.all_rows, "circles": circles.all_rows}
-_OF_STATUS = (followups.rows, morning.rows)
+_OF_STATUS = (followups.rows, morning.rows, row.rows)
 
 _FILE_INDEXES = (
     *("id", "name", "aka", "owner", "card", "letter"),
-    *("near", "first", "mark", "line", "met"),
+    *("near", "first", "mark", "line", "met", "unread"),
 )
 _NAME_INDEXES = (
     *("mention", "backlink", "tie", "group", "attended", "via", "introduced", "brought"),
@@ -93,7 +96,7 @@ def strata(
         ),
         Stratum("name", _everyone, _name, _NAME_INDEXES),
         Stratum("whole", lambda _: (*_OF_ALL, months.NEAR), _whole, ("house", "circle")),
-        Stratum("status", _everyone, _status, ("followup", "told", "problem")),
+        Stratum("status", _everyone, _status, ("followup", "told", "problem", "row")),
     )
 
 
@@ -127,6 +130,7 @@ def _file_rows(contacts: tuple[Contact, ...]) -> Iterator[Row]:
         yield from rows(first)
     for contact in contacts:
         yield Row("owner", contact.file, (), first.id)
+        yield from files.rows(contact)
     if first.id != MY_ID:
         yield Row("card", "", sort_key(first.name, first.id), people.card_of(first))
 

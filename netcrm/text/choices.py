@@ -1,5 +1,7 @@
 """From texts to days, to yes or no, to one of some words; what is none of them is said."""
 
+from functools import lru_cache
+
 from netcrm.model import PartialDate, Place
 from netcrm.text.dates import CURE, Read, read_whole_date
 from netcrm.text.nodes import Scalar
@@ -25,11 +27,13 @@ def date_of(source: Source, value: Value, what: str, *, whole: bool = False) -> 
 
 def say_date(source: Source, read: Read, place: Place, typed: str) -> None:
     """Report a day that cannot be read (NC203), or one written in another way (NC402)."""
+    if read.value is not None and not read.odd:
+        return
     length = max(min(read.length or len(typed), place.end - place.start), 1)
     at = Place(*place[:4], place.start + length)
     if read.value is None:
         source.say("NC203", at, read.message, read.hint)
-    elif read.odd:
+    else:
         shown, spelled = typed[: read.length].strip(), read.spelled or read.value
         source.say("NC402", at, f"{shown} is read as {spelled}", f"write it as {spelled}")
 
@@ -68,12 +72,17 @@ def word_of(source: Source, value: Value, what: str, allowed: tuple[str, ...]) -
     found = one_text(source, value, what)
     if found is None:
         return ""
-    by_form = {canonical(word): word for word in allowed}
-    word = by_form.get(canonical(found.text))
+    word = by_form(allowed).get(canonical(found.text))
     if word is None:
         say_value(source, found, what, allowed)
         return ""
     return word
+
+
+@lru_cache(maxsize=256)
+def by_form(words: tuple[str, ...]) -> dict[str, str]:
+    """The words by their canonical form."""
+    return {canonical(word): word for word in words}
 
 
 def say_value(source: Source, found: Scalar, what: str, allowed: tuple[str, ...]) -> None:

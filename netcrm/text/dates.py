@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from calendar import month_name, monthrange
+from functools import lru_cache
 from typing import NamedTuple
 
 from netcrm.model import Anniversary, PartialDate
@@ -29,6 +30,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[-–/.](\d{1,2})[-–/.](\d{4})(?!\d)")
 _SOLID = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 _CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?")
 
+_ISO_LENGTH = len("2026-03-14")
 _NO_START = "does not begin with a day"
 CURE = "write it as YYYY-MM-DD, such as 2026-03-14"
 
@@ -51,6 +53,17 @@ class Read(NamedTuple):
 
 def read_date(text: str) -> Read:
     """The day, month or year at the start of ``text`` (FORMAT.md, "Dates")."""
+    # A letter behind a space is no time of day: what follows the day cannot change how it is read.
+    behind = text[_ISO_LENGTH : _ISO_LENGTH + 2]
+    if behind[:1] == " " and behind[1:].isalpha():
+        read = _read_again(text[:_ISO_LENGTH])
+        if read.value is not None:
+            return read
+    return _read_again(text) if len(text) <= _ISO_LENGTH else _read(text)
+
+
+def _read(text: str) -> Read:
+    """The day at the start of a text, read letter by letter."""
     match = _DAY.match(text)
     if match is None:
         return _unreadable(text)
@@ -63,6 +76,12 @@ def read_date(text: str) -> Read:
     clock = _TIME.match(text, match.end()) if day else None
     end = clock.end() if clock else match.end()
     return Read(value, end, odd=clock is not None or not _ISO.fullmatch(typed))
+
+
+@lru_cache(maxsize=8192)
+def _read_again(text: str) -> Read:
+    """The day at the start of a short text: the same few thousand days return in every file."""
+    return _read(text)
 
 
 def read_whole_date(text: str) -> Read:

@@ -1,7 +1,7 @@
 """Values that show where they end, over several lines: quoted texts, blocks, and brackets."""
 
 from netcrm.text.extent import Found, below
-from netcrm.text.flow import FlowError, FlowReader
+from netcrm.text.flow import FlowError, FlowReader, plain_list
 from netcrm.text.keys import key_end
 from netcrm.text.lines import Lines, is_dash, say_stray, skip_blanks
 from netcrm.text.nodes import Scalar
@@ -71,6 +71,11 @@ def read_block_value(source: Source, lines: Lines, index: int, start: int, depth
 
 def read_flow(source: Source, lines: Lines, index: int, start: int, depth: int) -> Found:
     """A list in brackets or a map in braces, over this line and those that may belong to it."""
+    plain = plain_list(source, lines[index], start)
+    if plain is not None:
+        after = below(lines, index, depth, dashes=False)
+        _say_below(source, lines[index + 1 : after])
+        return Found(plain, after)
     end = _flow_limit(lines, index, depth)
     reader = FlowReader(source, lines[:end], index, start)
     try:
@@ -86,10 +91,15 @@ def read_flow(source: Source, lines: Lines, index: int, start: int, depth: int) 
         hint = "put the whole value in double quotes if you mean the brackets"
         source.say("NC104", place, "text after the closing bracket", hint)
         return Found(None, after)
-    for other in lines[reader.index + 1 : after]:
-        if not other.skipped:
-            say_stray(source, other, "this line follows a closed list", "move it into the list")
+    _say_below(source, lines[reader.index + 1 : after])
     return Found(node, after)
+
+
+def _say_below(source: Source, lines: Lines) -> None:
+    """Report lines that stand below a closed list as if they belonged to it (NC104)."""
+    for line in lines:
+        if not line.skipped:
+            say_stray(source, line, "this line follows a closed list", "move it into the list")
 
 
 def _flow_limit(lines: Lines, index: int, depth: int) -> int:

@@ -105,7 +105,8 @@ def _read_list(source: Source, lines: Lines, index: int) -> tuple[Entry, ...]:
             if line.depth != depth:
                 source.note_difference(source.place(line, 0, line.indent + 1), INDENT_CURE)
             end = _entry_end(lines, index)
-            entry = read_entry(source, lines[:end], index, after_bullet(source, line), read_entries)
+            column = after_bullet(source, line)
+            entry = read_entry(source, lines[index:end], 0, column, read_entries)
             if entry is not None:
                 entries.append(entry)
             index = end

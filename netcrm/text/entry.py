@@ -22,6 +22,17 @@ def read_entry(
     text = line.text
     if column == len(text):
         return _bare(source, lines, index, slots)
+    if text[column] in "0123456789":
+        return _typed_entry(source, lines, index, column, key_end(text, column), slots)
+    return _read_other(source, lines, index, column, slots)
+
+
+def _read_other(
+    source: Source, lines: Lines, index: int, column: int, slots: ReadSlots
+) -> Entry | None:
+    """An entry that does not begin with a digit: in another form, perhaps, or without a day."""
+    line = lines[index]
+    text = line.text
     if text[column] == "{":
         found = read_flow(source, lines, index, column, line.depth)
         node = found.node

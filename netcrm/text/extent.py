@@ -25,11 +25,12 @@ def below(lines: Lines, index: int, depth: int, *, dashes: bool = True) -> int:
     while stop < len(lines):
         line = lines[stop]
         stop += 1
-        if line.blank or (line.skipped and line.depth <= depth):
-            continue
-        if line.depth <= depth and not (dashes and line.depth == depth and is_bullet(line)):
-            break
-        end = stop
+        if line.depth > depth:
+            end = end if line.blank else stop
+        elif not line.skipped:
+            if not (dashes and line.depth == depth and is_bullet(line)):
+                break
+            end = stop
     return end
 
 

@@ -24,7 +24,7 @@ class Parts(NamedTuple):
 
 def is_fence(line: Line) -> bool:
     """Whether a line is ``---`` and nothing else but spaces after it."""
-    return line.text.rstrip(" \t") == FENCE
+    return line.text.startswith(FENCE) and line.text.rstrip(" \t") == FENCE
 
 
 def cut(source: Source) -> Parts | None:
@@ -99,6 +99,8 @@ def drop_conflicts(source: Source, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     Both sides stay, so that nothing that was written on either is lost; the common ancestor that
     some tools add does not.
     """
+    if "<<<<<<<" not in source.text:
+        return lines
     if not any(line.text.startswith("<<<<<<<") for line in lines):
         return lines
     kept: list[Line] = []

@@ -10,9 +10,30 @@ from netcrm.text.source import Line, Source
 DEEPEST = 16
 """Brackets within brackets; deeper ones are refused (NC107)."""
 
+_PLAIN_LIST = re.compile(r"\[([^\[\]{}\"'#:&*!|>@%`]*)\][ \t\u00a0\u3000]*")
 _CLOSERS = {"[": "]", "{": "}"}
+_SPACES = " \t\u00a0"
 _ODD = re.compile(r"\A[#@`%\"'|>]|[\[\]{}]|: | #|:\Z")
 """What makes other YAML readers take a text without quotes in another way."""
+
+
+def plain_list(source: Source, line: Line, start: int) -> Sequence | None:
+    """A list that is closed at its line's end and holds nothing but words and commas.
+
+    Nearly all lists are such; it is what a FlowReader reads there too, which reads all the others.
+    """
+    match = _PLAIN_LIST.fullmatch(line.text, start)
+    if match is None:
+        return None
+    items: list[Node] = []
+    at = start + 1
+    for piece in match[1].split(","):
+        text = piece.strip(_SPACES)
+        if text:
+            begin = at + piece.index(text)
+            items.append(Scalar(text, source.place(line, begin, begin + len(text))))
+        at += len(piece) + 1
+    return Sequence(tuple(items), source.place(line, start, match.end(1) + 1))
 
 
 class FlowError(Exception):
@@ -43,7 +64,7 @@ class FlowReader:
         """The next character that is no space, comment or line end; empty at the very end."""
         while True:
             text = self.line.text
-            while self.column < len(text) and text[self.column] in " \t\u00a0":
+            while self.column < len(text) and text[self.column] in _SPACES:
                 self.column += 1
             at = self.column
             if at < len(text) and not (text[at] == "#" and self._comment(text, at)):
@@ -133,7 +154,7 @@ class FlowReader:
         if end < 0:
             return None
         behind = raw[end:].split("\n", 1)[0]
-        after = behind.lstrip(" \t\u00a0")[:1]
+        after = behind.lstrip(_SPACES)[:1]
         if after not in {"", ",", closer, ":" if key else ""}:
             return None
         self.index += raw.count("\n", 0, end)
@@ -152,10 +173,10 @@ class FlowReader:
         last, end = first, start
         while True:
             stop, done = self._run(closer, key=key)
-            piece = self.line.text[self.column : stop].strip(" \t\u00a0")
+            piece = self.line.text[self.column : stop].strip(_SPACES)
             if piece:
                 parts.append(piece)
-                lead = len(self.line.text[self.column : stop].rstrip(" \t\u00a0"))
+                lead = len(self.line.text[self.column : stop].rstrip(_SPACES))
                 last, end = self.line, self.column + lead
             self.column = stop
             if done or not self.peek() or self._ends(closer, key=key):

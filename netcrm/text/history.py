@@ -5,7 +5,7 @@ from typing import Any
 
 from netcrm.model import SIZES, Event, Kind, Place
 from netcrm.text.amounts import LENGTH_CURE, read_length
-from netcrm.text.choices import done_of, private_of, say_date, say_value, word_of, yes_of
+from netcrm.text.choices import by_form, done_of, private_of, say_date, say_value, word_of, yes_of
 from netcrm.text.nodes import Entries, Entry, Scalar
 from netcrm.text.parts import Parts, cut_entry
 from netcrm.text.reading import one_text, text_of
@@ -46,9 +46,10 @@ _Kinds = Mapping[str, Kind]
 
 def read_history(source: Source, entries: Entries, kinds: Mapping[str, Kind]) -> tuple[Event, ...]:
     """The history lines in the order typed; one without a readable day is left out (NC203)."""
-    by_form = {canonical(name): kind for name, kind in kinds.items()}
-    found = (_read_event(source, entry, by_form) for entry in entries.items)
-    return tuple(event for event in found if event is not None)
+    forms = by_form(tuple(kinds))
+    known = {form: kinds[name] for form, name in forms.items()}
+    found = [_read_event(source, entry, known) for entry in entries.items]
+    return tuple([event for event in found if event is not None])
 
 
 def _read_event(source: Source, entry: Entry, kinds: _Kinds) -> Event | None:
@@ -116,26 +117,26 @@ def _outcome(source: Source, parts: Parts) -> str:
 
 def _kind(source: Source, parts: Parts, kinds: _Kinds) -> tuple[Kind | None, str, str]:
     """The kind, what follows it, and the text; no kind is a note (NC206)."""
-    words = parts.words.text.split()
+    words = parts.words.split()
     if not words:
         if not parts.colon:
             _say_no_colon(source, parts, "")
         if parts.bare:
             source.note_difference(parts.day_place, _KIND_CURE)
         return None, parts.detail or "", parts.text.text
-    for count in (2, 1):
+    for count in (2, 1) if len(words) > 1 else (1,):
         kind = kinds.get(canonical(" ".join(words[:count])))
-        if kind is not None and count <= len(words):
+        if kind is not None:
             if not parts.colon:
                 break
             return kind, parts.detail or " ".join(words[count:]), parts.text.text
     if not parts.colon:
         _say_no_colon(source, parts, words[0])
-        text = " ".join(part for part in (parts.words.text, parts.text.text) if part)
+        text = " ".join(part for part in (parts.words, parts.text.text) if part)
         return None, parts.detail or "", text
     likely = _likely(words, kinds)
     hint = f"did you mean {likely!r}?" if likely else f"the kinds are {', '.join(_names(kinds))}"
-    word = Scalar(words[0], parts.words.place)
+    word = Scalar(words[0], parts.word.place)
     place = word.place._replace(end=min(word.place.start + len(words[0]), word.place.end))
     source.say("NC206", place, f"{words[0]!r} is no kind of line; it is read as a note", hint)
     return None, " ".join((*words, *([parts.detail] if parts.detail else []))), parts.text.text
@@ -159,12 +160,12 @@ def _likely(words: list[str], kinds: _Kinds) -> str:
 def _say_no_colon(source: Source, parts: Parts, word: str) -> None:
     """Warn of a line without a colon after its key (NC206)."""
     kind, glued, rest = word.partition(":")
-    text = f"{rest} …" if glued and " " in parts.words.text else rest
+    text = f"{rest} …" if glued and " " in parts.words else rest
     hint = f"write '- {parts.day.value} {kind or 'note'}: {text or 'TEXT'}'"
     message = "there is no colon after the kind; the line is read as a note"
     if glued:
         message = "there is no space after the colon; the line is read as a note"
-    source.say("NC206", parts.words.place if word else parts.day_place, message, hint)
+    source.say("NC206", parts.word.place if word else parts.day_place, message, hint)
 
 
 def _detail(source: Source, parts: Parts, kind: Kind | None, detail: str) -> tuple[int | None, str]:
@@ -185,9 +186,9 @@ def _detail(source: Source, parts: Parts, kind: Kind | None, detail: str) -> tup
 
 def _detail_place(parts: Parts, detail: str) -> Place:
     """Where a DETAIL stands: the end of the words, where they stand as typed."""
-    place = parts.words.place
-    if parts.detail is None and place.end - place.start == len(parts.words.text):
+    place = parts.word.place
+    if parts.detail is None and place.end - place.start == len(parts.words):
         offset = place.end - place.start - len(detail)
-        if parts.words.text.endswith(detail):
+        if parts.words.endswith(detail):
             return place._replace(column=place.column + offset, start=place.start + offset)
     return place

@@ -78,7 +78,7 @@ def key_end(text: str, start: int) -> int:
 
     It is the first ``:`` before a space or the line's end; NBSP and a fullwidth ``：`` count.
     """
-    wide = text.find("：", start)
+    wide = -1 if text.isascii() else text.find("：", start)
     at = text.find(":", start)
     while at >= 0:
         if 0 <= wide < at:

@@ -17,6 +17,8 @@ def skip_blanks(text: str, start: int) -> int:
 def check_indent(source: Source, line: Line) -> None:
     """Report a tab in a line's indentation (NC110), and note spaces that YAML does not know."""
     lead = line.text[: line.indent]
+    if not lead.strip(" "):
+        return
     tab = lead.find("\t")
     if tab >= 0:
         place = source.place(line, tab, tab + 1)
@@ -33,25 +35,31 @@ def is_dash(line: Line) -> bool:
 
 def is_bullet(line: Line) -> bool:
     """Whether a line begins a list item, with a hyphen or with another bullet and a space."""
-    rest = line.text[line.indent :]
-    return is_dash(line) or (rest[:1] in BULLETS and rest[1:2] in {" ", "\u00a0"})
+    head = line.text[line.indent : line.indent + 2]
+    return (head[1:] in {" ", "\u00a0"} and head[0] in BULLETS) or is_dash(line)
 
 
 def is_item(line: Line) -> bool:
     """Whether a line begins a list item, in this format's way or a near one."""
-    return is_bullet(line) or line.text.startswith("-", line.indent)
+    return line.text.startswith("-", line.indent) or is_bullet(line)
 
 
 def after_bullet(source: Source, line: Line) -> int:
     """The column of what follows a list item's dash; other bullets are reported (NC104)."""
     check_indent(source, line)
+    if not is_dash(line):
+        _say_bullet(source, line)
+    return skip_blanks(line.text, line.indent + 1)
+
+
+def _say_bullet(source: Source, line: Line) -> None:
+    """Report another bullet than a hyphen (NC104), or note the space that is missing behind one."""
     if line.text[line.indent] in BULLETS:
         place = source.place(line, line.indent, line.indent + 1)
         hint = "begin the line with a hyphen and a space: '- '"
         source.say("NC104", place, f"{line.text[line.indent]!r} is no bullet here", hint)
-    elif not is_dash(line):
+    else:
         source.note_difference(source.place(line, line.indent, line.indent + 1), DASH_CURE)
-    return skip_blanks(line.text, line.indent + 1)
 
 
 def say_stray(source: Source, line: Line, message: str, hint: str) -> None:

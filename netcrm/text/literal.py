@@ -5,15 +5,17 @@ from netcrm.text.keys import is_field_line
 from netcrm.text.lines import Lines, check_indent, is_dash, say_stray
 from netcrm.text.nodes import Mapping, Node, Scalar
 from netcrm.text.plain import same_syntax
-from netcrm.text.source import BLANKS, Source
+from netcrm.text.source import BLANKS, Line, Source
 
 
 def read_literal(source: Source, lines: Lines, index: int, start: int, depth: int) -> Found:
     """A literal text, with the deeper lines that go on with it."""
     line = lines[index]
     end = _comment_start(line.text, start)
-    parts, last, stop = [line.text[start:end]], line, end
     limit = below(lines, index, depth, dashes=False)
+    if limit == index + 1:
+        return Found(_one_line(source, line, start, end), limit)
+    parts, last, stop = [line.text[start:end]], line, end
     after = index + 1
     while after < limit:
         other = lines[after]
@@ -32,6 +34,14 @@ def read_literal(source: Source, lines: Lines, index: int, start: int, depth: in
     if not all(same_syntax(part) for part in parts):
         source.note_difference(place)
     return Found(Scalar(" ".join(parts), place), after)
+
+
+def _one_line(source: Source, line: Line, start: int, end: int) -> Scalar:
+    """A literal text that ends with its line, as nearly all do."""
+    found = Scalar(line.text[start:end], source.place(line, start, end))
+    if not same_syntax(found.text):
+        source.note_difference(found.place)
+    return found
 
 
 def read_paragraph(source: Source, lines: Lines, first: int, end: int) -> Node:

@@ -19,15 +19,18 @@ _WORDS = ("kind", "state", "who", "label")
 class Parts(NamedTuple):
     """A dated line cut up: its day as read, the words after it, its TEXT and its attributes.
 
-    ``words`` is what stands between the day and the colon; ``detail`` is set where a map gives it
-    by itself. ``values`` are the attributes by canonical name. ``bare`` is false for keys in
-    quotes or in map form. ``links`` are the ``[[links]]`` in TEXT.
+    ``words`` is what stands between the day and the colon, from ``offset`` in ``day_text`` on;
+    ``given`` is set where a map gives it by itself, and so is ``detail``. ``values`` are the
+    attributes by canonical name. ``bare`` is false for keys in quotes or in map form. ``links``
+    are the ``[[links]]`` in TEXT.
     """
 
     day: Read
     day_place: Place
     day_text: str
-    words: Scalar
+    words: str
+    offset: int
+    given: Scalar | None
     detail: str | None
     text: Scalar
     colon: bool
@@ -43,6 +46,15 @@ class Parts(NamedTuple):
         file, line, column, start, end = self.day_place
         return Place(file, line, column, start, min(start + self.day.length, end))
 
+    @property
+    def word(self) -> Scalar:
+        """The words and where they stand, for saying what is wrong with them."""
+        if self.given is not None:
+            return self.given
+        file, line, column, start, end = self.day_place
+        shift = self.offset if end - start == len(self.day_text) else 0
+        return Scalar(self.words, Place(file, line, column + shift, start + shift, end))
+
 
 def cut_entry(source: Source, entry: Entry, *, day: bool = True) -> Parts:
     """Cut up a dated line. Without ``day`` its first word need not be one."""
@@ -51,21 +63,17 @@ def cut_entry(source: Source, entry: Entry, *, day: bool = True) -> Parts:
         return _from_map(source, entry, values, attributes)
     read = read_date(entry.key.text)
     key = entry.key
-    length = read.length if read.value is not None or day else 0
-    rest = key.text[length:]
-    lead = len(rest) - len(rest.lstrip(BLANKS))
-    here = key.inner
-    exact = here.end - here.start == len(key.text)
-    shift = length + lead if exact else 0
-    words_place = Place(here.file, here.line, here.column + shift, here.start + shift, here.end)
+    words = key.text[read.length :] if read.value is not None or day else key.text
+    words = words.lstrip(BLANKS)
     if entry.text.plain and entry.text.text and not reads_alike(entry.text.text):
         source.note_difference(entry.text.place)
-    words = Scalar(rest.strip(BLANKS), words_place)
     return Parts(
         read,
-        here,
+        key.inner,
         key.text,
-        words,
+        words.rstrip(BLANKS),
+        len(key.text) - len(words),
+        None,
         None,
         entry.text,
         entry.colon,
@@ -99,7 +107,9 @@ def _from_map(
         day=read,
         day_place=place,
         day_text=date.text,
-        words=words,
+        words=words.text,
+        offset=0,
+        given=words,
         detail=detail,
         text=text,
         colon=True,

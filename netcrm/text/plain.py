@@ -14,6 +14,7 @@ _TYPED = re.compile(
     | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2} .*
     )"""
 )
+_BEGINS_TYPED = frozenset("~yYnNtTfFoO=<+-.0123456789")
 _SAFE_NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
 
 
@@ -32,7 +33,7 @@ def same_syntax(text: str) -> bool:
 
 def typed(text: str) -> bool:
     """Whether YAML 1.1 or 1.2 would make a number, date, boolean or null of this plain text."""
-    return _TYPED.fullmatch(text) is not None
+    return text[:1] in _BEGINS_TYPED and _TYPED.fullmatch(text) is not None
 
 
 def reads_alike(text: str) -> bool:

@@ -52,17 +52,17 @@ def _read_need(source: Source, entry: Entry) -> Need | None:
 
 def _state(source: Source, parts: Parts) -> tuple[str, str]:
     """A need's state and its text; one that is not allowed counts as open (NC204)."""
-    word = canonical(parts.words.text)
+    word = canonical(parts.words)
     if parts.colon and word in _STATES:
         return _STATES[word], parts.text.text
-    shown = parts.words if word else Scalar(str(parts.day.value), parts.day_place)
-    text = " ".join(part for part in (parts.words.text, parts.text.text) if part)
+    shown = parts.word if word else Scalar(str(parts.day.value), parts.day_place)
+    text = " ".join(part for part in (parts.words, parts.text.text) if part)
     if not parts.colon or not word:
         hint = f"write '- {parts.day.value} open: TEXT'"
         source.say("NC204", shown.place, "a need without its state counts as open", hint)
         return "open", text
     say_value(source, shown, "the state of a need", _STATE_NAMES)
-    return "open", f"{parts.words.text}: {parts.text.text}"
+    return "open", f"{parts.words}: {parts.text.text}"
 
 
 def _read_slots(source: Source, entries: Entries) -> tuple[Slot, ...]:
@@ -77,18 +77,18 @@ def _read_slot(source: Source, entry: Entry) -> Slot | None:
     day = _whole(source, parts)
     if day is None:
         return None
-    word = canonical(parts.words.text)
+    word = canonical(parts.words)
     text = parts.text.text
     ref = None
     if not parts.colon or not word:
         hint = f"write '- {day} open: TEXT', or a name instead of open"
-        place = parts.words.place if word else parts.day_place
+        place = parts.word.place if word else parts.day_place
         source.say("NC204", place, "a slot without a name counts as open", hint)
-        who, text = "open", " ".join(part for part in (parts.words.text, text) if part)
+        who, text = "open", " ".join(part for part in (parts.words, text) if part)
     elif word in {"open", "me"}:
         who = word
     else:
-        who, ref = "other", ref_of(parts.words)
+        who, ref = "other", ref_of(parts.word)
     done, closed = done_of(source, parts.values.get("done"), "done")
     return Slot(day, who, text, ref, done, closed, parts.place, parts.links, parts.attributes)
 
@@ -144,17 +144,17 @@ def _who(source: Source, parts: Parts) -> tuple[str, str]:
 
     ``I`` can only be you.
     """
-    word = canonical(parts.words.text)
+    word = canonical(parts.words)
     if parts.colon and word in _WHO:
         return word, parts.text.text
-    text = " ".join(part for part in (parts.words.text, parts.text.text) if part)
+    text = " ".join(part for part in (parts.words, parts.text.text) if part)
     if not parts.colon or not word:
         hint = "write '- 2026-03-14 me: TEXT', or them instead of me"
-        place = parts.words.place if word else parts.place
+        place = parts.word.place if word else parts.place
         source.say("NC204", place, "a promise that does not say whose counts as yours", hint)
         return "me", text
-    say_value(source, parts.words, "who made the promise", _WHO)
-    return ("me" if word in _MINE else "them"), f"{parts.words.text}: {parts.text.text}"
+    say_value(source, parts.word, "who made the promise", _WHO)
+    return ("me" if word in _MINE else "them"), f"{parts.words}: {parts.text.text}"
 
 
 def read_occasions(source: Source, entries: Entries) -> tuple[Occasion, ...]:
@@ -170,7 +170,7 @@ def _read_occasion(source: Source, entry: Entry) -> Occasion | None:
     say_date(source, read, parts.day_place, parts.day_text)
     if day is None:
         return None
-    label = parts.words.text
+    label = parts.words
     if parts.day.value is None and not entry.mapped:
         label = entry.key.text[read.length :].strip()
     once = yes_of(source, parts.values.get("once"), "once") or False

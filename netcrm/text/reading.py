@@ -100,7 +100,12 @@ def shown_values(value: Value) -> tuple[str, ...]:
     if isinstance(value, Scalar):
         return (value.text,) if value.text else ()
     if isinstance(value, Sequence):
-        return tuple(", ".join(shown_values(item)) for item in value.items)
+        return tuple([_shown_item(item) for item in value.items])
     if isinstance(value, Mapping):
         return (value.text,) if value.text else ()
     return ()
+
+
+def _shown_item(item: Node) -> str:
+    """An item of a list as typed."""
+    return item.text if isinstance(item, Scalar) else ", ".join(shown_values(item))

@@ -20,8 +20,10 @@ def ref_of(value: Scalar) -> Ref | None:
 
 def refs_of(source: Source, value: Value, what: str) -> tuple[Ref, ...]:
     """The people a value names."""
-    found = (ref_of(item) for item in names_of(source, value, what))
-    return tuple(ref for ref in found if ref is not None)
+    if value is None:
+        return ()
+    found = [ref_of(item) for item in names_of(source, value, what)]
+    return tuple([ref for ref in found if ref is not None])
 
 
 def one_ref(source: Source, value: Value, what: str) -> Ref | None:
@@ -32,6 +34,8 @@ def one_ref(source: Source, value: Value, what: str) -> Ref | None:
 
 def links_of(source: Source, value: Scalar) -> tuple[Ref, ...]:
     """The ``[[links]]`` in a text, each where it stands, on whichever of its lines that is."""
+    if "[[" not in value.text:
+        return ()
     links = links_in_line(value.text, value.inner)
     place = value.place
     if not links or value.inner.end - value.inner.start == len(value.text):

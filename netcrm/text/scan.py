@@ -26,7 +26,7 @@ def scan(source: Source, lines: Lines) -> tuple[Piece, ...]:
     """The fields of a front-matter block in order, each key once; the rest is reported."""
     pieces: dict[str, Piece] = {}
     index = 0
-    base = min((line.depth for line in lines if not line.skipped), default=0)
+    base = _base(lines)
     while index < len(lines):
         line = lines[index]
         if line.skipped:
@@ -47,6 +47,13 @@ def scan(source: Source, lines: Lines) -> tuple[Piece, ...]:
         else:
             pieces[piece.name] = piece
     return tuple(pieces.values())
+
+
+def _base(lines: Lines) -> int:
+    """How deep the fields stand: as deep as the line that stands least deep."""
+    if lines and lines[0].depth == 0 and not lines[0].skipped:
+        return 0
+    return min((line.depth for line in lines if not line.skipped), default=0)
 
 
 def _key_end(source: Source, line: Line) -> int:

@@ -19,11 +19,16 @@ KEY_CURE = "netcrm reads it as meant; an ordinary colon and space after the key 
 INDENT_CURE = "netcrm reads it as meant; the same indentation, in ordinary spaces, pleases them all"
 
 
+_SILENT = frozenset(("", "#"))
+_new = tuple.__new__  # a named tuple's own constructor takes twice as long
+
+
 class Line(NamedTuple):
     """One line of a file, without its line end.
 
     ``start`` is its offset in the file's text; ``indent`` how many spaces and tabs lead it;
-    ``depth`` how deep that is, a tab or wide space counting as two; ``text`` all of it.
+    ``depth`` how deep that is, a tab or wide space counting as two; ``text`` all of it. It is
+    ``blank`` where there is nothing on it, and ``skipped`` where it says nothing: a comment too.
     """
 
     number: int
@@ -31,16 +36,8 @@ class Line(NamedTuple):
     indent: int
     depth: int
     text: str
-
-    @property
-    def blank(self) -> bool:
-        """Whether there is nothing on it."""
-        return self.indent == len(self.text)
-
-    @property
-    def skipped(self) -> bool:
-        """Whether it says nothing: blank or a comment."""
-        return self.indent == len(self.text) or self.text[self.indent] == "#"
+    blank: bool
+    skipped: bool
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
@@ -51,7 +48,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
         indent = depth = len(line) - len(line.lstrip(BLANKS))
         if indent:
             depth += line.count("\t", 0, indent) + line.count("\u3000", 0, indent)
-        found.append(Line(number, start, indent, depth, line))
+        head = line[indent : indent + 1]
+        found.append(_new(Line, (number, start, indent, depth, line, not head, head in _SILENT)))
         start += len(raw) + 1
     return tuple(found)
 
@@ -72,11 +70,13 @@ class Source:
 
     def place(self, line: Line, start: int, end: int) -> Place:
         """The place of ``line.text[start:end]``."""
-        return Place(self.file, line.number, start + 1, line.start + start, line.start + end)
+        at = line.start
+        return _new(Place, (self.file, line.number, start + 1, at + start, at + end))
 
     def across(self, first: Line, start: int, last: Line, end: int) -> Place:
         """The place from a column of one line to a column of the same or a later one."""
-        return Place(self.file, first.number, start + 1, first.start + start, last.start + end)
+        span = (first.start + start, last.start + end)
+        return _new(Place, (self.file, first.number, start + 1, *span))
 
     def say(self, code: str, place: Place, message: str, hint: str) -> None:
         """Note a problem at a place, with the line it stands in as excerpt."""
@@ -93,6 +93,8 @@ class Source:
 
     def note_key(self, line: Line, start: int, end: int) -> None:
         """Remember a key whose colon, at ``end``, other YAML readers do not take for one."""
+        if line.text.isascii():
+            return
         if line.text[end] != ":" or not line.text[start : end + 2].strip(" \t").isascii():
             odd = line.text[start : end + 2]
             if line.text[end] != ":" or "\u00a0" in odd or "\u3000" in odd:

@@ -26,6 +26,7 @@ _PARAGRAPH_END = re.compile(
 )
 _INDENTED = re.compile(r"(?:\A|\n[ \t]*\r?\n)(?: {4}|\t)")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\r?$)")
+_LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
 _TICKS = re.compile(r"`+")
 
 
@@ -41,7 +42,10 @@ def scan(text: str) -> tuple[Span, ...]:
     """All fenced code, inline code, HTML comments and ``[[links]]``, in order, none overlapping."""
     if not any(mark in text for mark in ("[[", "`", "~~~", "<!--")):
         return ()
-    spans = tuple(_Scanner(text).spans())
+    if any(mark in text for mark in ("`", "~~~", "<!--", "\\")):
+        spans = tuple(_Scanner(text).spans())
+    else:  # nothing else can begin: the links are all there is
+        spans = tuple([Span("link", *match.span()) for match in _LINK.finditer(text)])
     if not _INDENTED.search(text):
         return spans
     code = indented_code(text)

@@ -9,16 +9,28 @@ from netcrm.text.nodes import Node, Sequence
 from netcrm.text.quoted import BLOCK
 from netcrm.text.source import BLANKS, Source
 
+_OPENS = frozenset("\"'[|>&*!")
+"""What may begin something else than a literal text."""
+
 
 def read_value(
     source: Source, lines: Lines, index: int, column: int, depth: int, *, dashes: bool = True
 ) -> Found:
     """The value that begins at ``column`` of line ``index``, of a key or dash at ``depth``."""
+    text = lines[index].text
+    start = skip_blanks(text, column)
+    char = text[start : start + 1]
+    if not char or (char == "#" and text[start + 1 : start + 2] in {"", " "}):
+        return _read_below(source, lines, index, depth, dashes=dashes)
+    if char in _OPENS:
+        return _read_opened(source, lines, index, start, depth)
+    return read_literal(source, lines, index, start, depth)
+
+
+def _read_opened(source: Source, lines: Lines, index: int, start: int, depth: int) -> Found:
+    """A value whose first character may mean something: a quote, a bracket, a block, a tag."""
     line = lines[index]
     text = line.text
-    start = skip_blanks(text, column)
-    if start == len(text) or text.startswith("# ", start) or text[start:] == "#":
-        return _read_below(source, lines, index, depth, dashes=dashes)
     char = text[start]
     if char in "\"'":
         return read_quoted(source, lines, index, start, depth) or read_literal(

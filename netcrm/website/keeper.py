@@ -2,35 +2,32 @@
 
 import fcntl
 import os
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from netcrm import __version__
+from netcrm.memo.crew import ALONE, Crew
 from netcrm.memo.vault import Vault, VaultError
 from netcrm.model import Problem
+from netcrm.queries.kept import FOLDER_NAME, LOOK, PACKAGE, SEEN, VAULT, recalled, stamp
 from netcrm.queries.problems import problems
 from netcrm.queries.whole import Inputs, Whole
 from netcrm.website.builder import Built, build
+from netcrm.website.keeping import GENERATION
 from netcrm.website.publish import read_manifest
-from netcrm.website.render import built_in
 from netcrm.website.site import Site
 
-FOLDER = ".netcrm"
-"""The folder of a workspace for what may be deleted at any time."""
-_VAULT = "memo.db"
 _LOCK = "lock"
-_LIBRARIES = ("jinja2", "markdown", "nh3", "python-frontmatter", "pyyaml")
+OUT = "out"
+"""The note that says where the site is that was kept."""
 
 Made = tuple[Built, tuple[Problem, ...]]
 """What a build did, and everything that is wrong in the files."""
-Gather = Callable[[int], tuple[Inputs, Mapping[str, str]]]
-"""The inputs as they are now, and the workspace's own templates; its argument is another number
-each time, for files that are too young for their times to tell that they changed."""
+Gather = Callable[[int, int], tuple[Inputs, Mapping[str, str]]]
+"""The inputs as they are now, and the workspace's own templates. Its arguments are one more than
+the number of the last survey, and when that was, for files so young that their times do not tell
+that they changed (:func:`netcrm.store.survey`)."""
 
 
 def build_anew(out: Path, inputs: Inputs, templates: Mapping[str, str]) -> Made:
@@ -56,34 +53,56 @@ def _bytes(folder: Path, name: str) -> bytes | None:
         return None
 
 
-def build_kept(root: Path, out: Path, gather: Gather) -> Made:
+def build_kept(root: Path, out: Path, gather: Gather, crew: Crew = ALONE) -> Made:
     """Build the site in ``out``, making only those pages again that the last build did not.
 
-    One build of a workspace runs at a time: another waits. What cannot be used of the last one
+    A ``crew`` makes many at once. One build of a workspace runs at a time: another waits. What cannot be used of the last one
     (it is missing, corrupt or of another version) is done without.
     """
     folder = _folder(root)
     if folder is None:
-        return _update(Site(out), gather(1))
+        return _update(Site(out, crew=crew), gather(1, 0))
     with _locked(folder / _LOCK):
         try:
-            return _from_vault(folder / _VAULT, out, gather)
+            return _from_vault(folder, out, gather, crew)
         except VaultError:
             _drop(folder)
         try:
-            return _from_vault(folder / _VAULT, out, gather)
+            return _from_vault(folder, out, gather, crew)
         except VaultError:
-            return _update(Site(out), gather(1))
+            return _update(Site(out, crew=crew), gather(1, 0))
 
 
-def _from_vault(path: Path, out: Path, gather: Gather) -> Made:
+def generation(root: Path) -> int:
+    """The number of the last build of a workspace that changed anything; 0 where none is kept.
+
+    It only ever rises. Who holds on to what an earlier build worked out drops it once this moved.
+    """
+    with recalled(root) as kept, suppress(VaultError):
+        found = None if kept is None else kept.note(GENERATION)
+        return found if isinstance(found, int) else 0
+    return 0
+
+
+def _from_vault(folder: Path, out: Path, gather: Gather, crew: Crew) -> Made:
     """Go on where the last build stopped."""
-    vault = Vault(path, f"{_stamp()} {os.fsencode(out.resolve())!r}", "netcrm")
+    vault = Vault(folder / VAULT, stamp(), PACKAGE)
     try:
-        look = (vault.note("look") or 0) + 1
-        return _update(Site(out, vault, {"look": look}), gather(look))
+        place = os.fsencode(out.resolve()).decode(errors="backslashreplace")
+        if vault.note(OUT) not in {None, place}:
+            raise VaultError("this is about a site in another folder")
+        last, seen = vault.note(LOOK) or 0, _moment(folder / _LOCK)
+        inputs, templates = gather(last + 1, vault.note(SEEN) or 0)
+        notes = {OUT: place, LOOK: inputs.look, SEEN: seen}
+        return _update(Site(out, vault, notes, crew), (inputs, templates))
     finally:
         vault.close()
+
+
+def _moment(path: Path) -> int:
+    """What the clock of the disk shows, in nanoseconds: only that can be held against its files."""
+    os.utime(path)
+    return path.stat().st_mtime_ns
 
 
 def _update(site: Site, found: tuple[Inputs, Mapping[str, str]]) -> Made:
@@ -93,7 +112,7 @@ def _update(site: Site, found: tuple[Inputs, Mapping[str, str]]) -> Made:
 
 def _folder(root: Path) -> Path | None:
     """The folder for the cache; None where there can be none."""
-    folder = root / FOLDER
+    folder = root / FOLDER_NAME
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError:
@@ -103,7 +122,7 @@ def _folder(root: Path) -> Path | None:
 
 def _drop(folder: Path) -> None:
     """Delete what cannot be used."""
-    for path in folder.glob(f"{_VAULT}*"):
+    for path in folder.glob(f"{VAULT}*"):
         with suppress(OSError):
             path.unlink()
 
@@ -114,22 +133,3 @@ def _locked(path: Path) -> Iterator[None]:
     with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), "r+") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
-
-
-def _stamp() -> str:
-    """What differs where pages may though the inputs do not: the program and its libraries."""
-    found = blake2b(digest_size=16)
-    package = Path(__file__).parents[1]
-    for folder, pattern in ((package, "**/*.py"), (built_in(), "*")):
-        for path in sorted(folder.glob(pattern)):
-            if path.is_file():
-                found.update(path.read_bytes())
-    libraries = ",".join(f"{name}={_version(name)}" for name in _LIBRARIES)
-    return f"{__version__} {sys.version} {libraries} {found.hexdigest()}"
-
-
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return "?"

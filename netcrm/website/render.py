@@ -6,11 +6,12 @@ the failure is a problem. ``{% extends "netcrm/contact.html" %}`` names the buil
 """
 
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import cast
+from types import CodeType
+from typing import Any, cast
 
 from jinja2 import (
     BaseLoader,
@@ -20,12 +21,13 @@ from jinja2 import (
     FunctionLoader,
     PrefixLoader,
     StrictUndefined,
+    Template,
     TemplateNotFound,
     TemplateSyntaxError,
     meta,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from netcrm.errors import OutputError
 from netcrm.model import Problem
@@ -103,6 +105,35 @@ def _source(own: Mapping[str, str], name: str) -> tuple[str, str, None] | None:
     return (own[name], f"{OVERRIDES}/{name}", None) if name in own else None
 
 
+class _Template(Template):
+    """A template of which every ``{{ }}`` escapes by :func:`_escaped`."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002 (Jinja's name)
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        """Called by Jinja, whose compiled templates look for ``escape`` in their own module."""
+        made = super().from_code(environment, code, globals, uptodate)
+        made.root_render_func.__globals__["escape"] = _escaped
+        return made
+
+
+def _escaped(value: object) -> str:
+    """What ``escape`` gives, without wrapping what needs no escaping: a third of a page's time."""
+    kind = type(value)
+    if kind is str:
+        text = cast("str", value)
+        plain = not ("&" in text or "<" in text or ">" in text or '"' in text or "'" in text)
+        return text if plain else escape(text)
+    if kind is Markup:
+        return cast("Markup", value)
+    return str(value) if kind is int else escape(value)
+
+
 def _environment(kind: type[Environment], loader: BaseLoader) -> Environment:
     """An environment in which everything is escaped and nothing may be missing."""
     made = kind(
@@ -115,6 +146,7 @@ def _environment(kind: type[Environment], loader: BaseLoader) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.template_class = _Template
     made.filters["as_html"] = _as_html
     made.globals["once"] = cache(_call)
     return made

@@ -7,16 +7,18 @@ which has changed. Whatever else happened to the folder in between is put right.
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
-from netcrm.memo import Memo, Outcome, Past, Row, Stratum
+from netcrm.memo import Change, Memo, Outcome, Past, Row, Stratum
 from netcrm.memo.crew import ALONE, Crew
 from netcrm.memo.vault import Vault
 from netcrm.model import Problem
 from netcrm.queries.ask import Ask
 from netcrm.queries.whole import Inputs, Whole
 from netcrm.website.builder import Built, in_the_way, once, unmade
+from netcrm.website.keeping import news
 from netcrm.website.pages import PAGES, Planned, frame, plan
 from netcrm.website.publish import TICK, Look, Published, Publisher, Put, look_at
 from netcrm.website.render import ANY, STYLE, Theme, load_theme
@@ -93,20 +95,21 @@ class Site:
             (TEMPLATE, name): text for name, text in templates.items()
         }
         own[TEMPLATE, ANY] = tuple(sorted(templates.items()))
+        before = self._whole.memo.today
         try:
-            *_, made = self._whole.update(replace(inputs, more={**(inputs.more or {}), **own}))
+            changes = self._whole.update(replace(inputs, more={**(inputs.more or {}), **own}))
         except BaseException:
             self._vault = None  # what it holds and what is begun here would not fit together
             self._begin()
             raise
-        done = self._restore(frozenset(made.ran))
+        done = self._restore(frozenset(changes[-1].ran))
         names = tuple(self._whole.memo.results("page"))
         self._remember(names, done)
         others = {*done.written, *done.blocked}
         unchanged = tuple(name for name in names if name not in others)
         faults = self._whole.memo.bucket("fault", "")
         problems = (*once(faults), *in_the_way(self.out, done))
-        self._keep()
+        self._keep(changes, before)
         return Built(tuple(sorted(done.written)), unchanged, tuple(done.removed), problems)
 
     def _ready(self, names: tuple[str, ...]) -> None:
@@ -130,14 +133,15 @@ class Site:
             self._vault.put(self._whole.memo.changes())
             self._whole.memo.kept()
 
-    def _keep(self) -> None:
+    def _keep(self, changes: tuple[Change, ...], before: date) -> None:
         """Keep all that came of it, unless some is only there in place of something else."""
         if self._whole.memo.lost:
             self._vault = None
             self._begin()
         elif self._vault is not None:
+            told = news(self._vault, self._whole.memo, changes, before)
             self._keep_some()
-            self._vault.end({**self._notes, _LOOKS: self._seen})
+            self._vault.end({**self._notes, **told, _LOOKS: self._seen})
             self._saving = False
 
     def _page(self, memo: Memo, url: str) -> Outcome:

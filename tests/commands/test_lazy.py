@@ -6,8 +6,18 @@ from pathlib import Path
 
 import pytest
 
-LIBRARIES = ("yaml", "frontmatter", "jinja2", "markdown", "nh3", "rich", "watchdog")
-SITE = {"jinja2", "markdown", "nh3", "rich", "watchdog"}
+LIBRARIES = (
+    "yaml",
+    "frontmatter",
+    "jinja2",
+    "markdown",
+    "nh3",
+    "rich",
+    "starlette",
+    "uvicorn",
+    "watchdog",
+)
+SITE = {"jinja2", "markdown", "nh3", "rich", "starlette", "uvicorn", "watchdog"}
 
 
 def imported(*arguments: str) -> set[str]:

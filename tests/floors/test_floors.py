@@ -28,6 +28,8 @@ SINS = {
     "jinja2": ("website/pages", "import jinja2"),
     "markdown": ("text", "import markdown"),
     "yaml": ("config", "import yaml"),
+    "starlette": ("website", "import starlette.routing"),
+    "uvicorn": ("commands", "import uvicorn"),
     "watchdog": ("store", "import watchdog.events"),
 }
 
@@ -47,6 +49,8 @@ def small_house(folder: Path) -> Path:
     write(house / "text" / "front.py", "import frontmatter\nimport yaml\nimport netcrm.model\n")
     write(house / "errors" / "__init__.py", "import os\n")
     write(house / "serve" / "watch.py", "import watchdog\n")
+    write(house / "serve" / "app.py", "import starlette\n")
+    write(house / "serve" / "server.py", "import uvicorn\n")
     return house
 
 

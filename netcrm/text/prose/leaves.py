@@ -7,15 +7,11 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
 from netcrm.text.limits import MAX_NESTING
-from netcrm.text.prose.pieces import FOOTNOTE, Piece, evened, pieces
+from netcrm.text.prose.pieces import FOOTNOTE, Piece, evened, heading, pieces
 from netcrm.text.prose.stash import Stash
 from netcrm.text.prose.targets import definition
 
-_CLOSING = re.compile(r"(?:^|(?<=[ ]))#+[ ]*$")
 _QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
-_LOWEST = 6
-_SHIFT = 2
-"""A page has its name as its one ``h1`` and sections as ``h2``."""
 
 
 class PieceProcessor(BlockProcessor):
@@ -60,15 +56,9 @@ class LeafProcessor(BlockProcessor):
         return True
 
     def _heading(self, parent: Element, blocks: list[str]) -> bool:
-        text, _, last = blocks[0].rpartition("\n")
-        level = 1 if last.lstrip().startswith("=") else 2
-        if not text:
-            bare = last.strip()
-            text = bare.lstrip("#")
-            level = len(bare) - len(text)
-            text = _CLOSING.sub("", text.strip())
+        level, text = heading(blocks[0])
         if text:
-            SubElement(parent, f"h{min(level + _SHIFT, _LOWEST)}").text = text.strip()
+            SubElement(parent, f"h{level}").text = text
         return bool(text)
 
     def _rule(self, parent: Element, blocks: list[str]) -> bool:  # noqa: ARG002 (one signature)

@@ -7,9 +7,8 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockprocessors import BlockProcessor
 
 from netcrm.text.limits import MAX_NESTING
-from netcrm.text.prose.pieces import ITEM, Piece, line_kind, text_column
+from netcrm.text.prose.pieces import ITEM, TASK, Piece, line_kind, text_column
 
-_TASK = re.compile(r"\[([ xX])\][ ]+(?=\S)")
 _TASKS = {" ": "☐ ", "x": "☑ ", "X": "☑ "}
 
 
@@ -87,7 +86,7 @@ class ListProcessor(BlockProcessor):
             element.set("start", str(int(found.start)))
         self.parser.state.set("looselist" if found.loose else "list")
         for lines in found.items:
-            task = _TASK.match(lines[0])
+            task = TASK.match(lines[0])
             if task:
                 lines[0] = _TASKS[task[1]] + lines[0][task.end() :]
             item = SubElement(element, "li")

@@ -12,11 +12,17 @@ from netcrm.text.counts import DELIMITER
 from netcrm.text.prose.tokens import FENCE, RESERVED
 
 ITEM = re.compile(r"([ ]{0,3})([-*+]|(\d{1,9})[.)])(?:([ ]+)(?=\S)|[ ]*$)", re.MULTILINE)
+TASK = re.compile(r"\[([ xX])\][ ]+(?=\S)")
+"""What makes the text of an item a task."""
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ ]|$)")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ ]*+){3,}|(?:-[ ]*+){3,}|(?:_[ ]*+){3,})$")
 FOOTNOTE = re.compile(rf"[ ]{{0,3}}\[\^([^\[\]\s{RESERVED}]+)\]:[ ]*")
 _DEFINITION = re.compile(r"[ ]{0,3}\[[^\[\]]+\]:")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ ]*$")
+_CLOSING = re.compile(r"(?:^|(?<=[ ]))#+[ ]*$")
+_LOWEST = 6
+_SHIFT = 2
+"""A page has its name as its one ``h1`` and sections as ``h2``."""
 _INDENT = 4
 _MARKED = (("rule", _RULE), ("list", ITEM))
 _BEGINS = {
@@ -119,3 +125,15 @@ def text_column(item: re.Match[str]) -> int:
     """The column at which the text of an item begins; what is indented so far belongs to it."""
     spaces = len(item[4] or " ")
     return item.end(2) + (spaces if spaces <= _INDENT else 1)
+
+
+def heading(piece: str) -> tuple[int, str]:
+    """The level of a heading on its page, and its text, which may be empty."""
+    text, _, last = piece.rpartition("\n")
+    level = 1 if last.lstrip().startswith("=") else 2
+    if not text:
+        bare = last.strip()
+        text = bare.lstrip("#")
+        level = len(bare) - len(text)
+        text = _CLOSING.sub("", text.strip())
+    return min(level + _SHIFT, _LOWEST), text.strip()

@@ -6,6 +6,7 @@ from html import escape
 from netcrm.text.counts import check_prose
 from netcrm.text.prose.fill import Prose
 from netcrm.text.prose.pieces import evened
+from netcrm.text.prose.short import short_html
 from netcrm.text.prose.tokens import (
     LINK,
     LINK_END,
@@ -56,11 +57,21 @@ def _paragraphs(text: str) -> str:
 
 
 def _render(text: str, prefix: str) -> Prose:
-    from netcrm.text.prose.engine import to_html  # noqa: PLC0415 (commands that show no prose)
-    from netcrm.text.prose.sanitise import sanitised  # noqa: PLC0415 (must not wait for these)
-
     tokens = tokenise(text)
-    html = sanitised(to_html(tokens, prefix)).replace(_EMPTY, "")
+    html = short_html(tokens)
+    return _finished(_long_html(tokens, prefix) if html is None else html, tokens)
+
+
+def _long_html(tokens: Tokens, prefix: str) -> str:
+    from netcrm.text.prose.engine import to_html  # noqa: PLC0415 (simple notes do without it)
+
+    return to_html(tokens, prefix)
+
+
+def _finished(html: str, tokens: Tokens) -> Prose:
+    from netcrm.text.prose.sanitise import sanitised  # noqa: PLC0415 (plain notes do without it)
+
+    html = sanitised(html).replace(_EMPTY, "")
     return Prose(_settled(html, tokens) if tokens.links else html, tokens.links)
 
 

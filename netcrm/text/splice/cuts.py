@@ -1,0 +1,58 @@
+"""What has to be known before something is taken out: where it ends, and what would go with it."""
+
+from netcrm.text.nodes import Entries, Entry, Node, Pair, Scalar, Sequence
+from netcrm.text.reading import Value
+from netcrm.text.splice.page import Page
+
+Span = tuple[int, int]
+
+
+def cut(page: Page, spans: tuple[Span, ...], at: int) -> Span | None:
+    """What to take out of brackets so that the ``at``-th of their items is gone, and its comma.
+
+    None where something of the user's, a comment, stands beside it.
+    """
+    start, end = spans[at]
+    if at + 1 < len(spans):
+        gap, found = page.typed[end : spans[at + 1][0]], (start, spans[at + 1][0])
+    elif at:
+        gap, found = page.typed[spans[at - 1][1] : start], (spans[at - 1][1], end)
+    else:
+        gap, found = "", (start, end)
+    return found if not gap.strip(", \t\r\n\u00a0") else None
+
+
+def has_comments(page: Page, start: int, end: int, *values: Value | Entry) -> bool:
+    """Whether a stretch holds comments, which are nobody's but the user's.
+
+    ``values`` are what was read there: within their quotes and blocks a ``#`` is text.
+    """
+    texts = [span for value in values for span in _texts(value)]
+    first = page.line_at(start).number
+    last = page.line_at(max(end - 1, start)).number
+    return any(
+        line.skipped
+        and not line.blank
+        and not any(left <= line.start <= right for left, right in texts)
+        for line in page.lines[first - 1 : last]
+    )
+
+
+def _texts(value: Value | Entry) -> tuple[Span, ...]:
+    """Where quoted texts and blocks stand."""
+    if isinstance(value, Scalar):
+        return () if value.plain else ((value.place.start, value.place.end),)
+    return tuple(span for part in _parts(value) for span in _texts(part))
+
+
+def _parts(value: Value | Entry) -> tuple[Node | Entries | Entry | None, ...]:
+    """What a list, map or dated line is made of."""
+    if isinstance(value, Entry):
+        return (value.text, *(pair.value for pair in value.attributes))
+    if isinstance(value, Sequence | Entries):
+        return value.items
+    return () if value is None or isinstance(value, Scalar) else _values(value.pairs)
+
+
+def _values(pairs: tuple[Pair, ...]) -> tuple[Node | Entries | None, ...]:
+    return tuple(pair.value for pair in pairs)

@@ -1,0 +1,75 @@
+"""A stage in a sentence that can be read aloud to the person it is about."""
+
+from netcrm.model import STAGES, Contact
+from netcrm.views.rhythm_words import last_noted
+from netcrm.views.stage.hours import Hours
+from netcrm.views.stage.stages import Past, Rung
+from netcrm.views.statuses import UNMENTIONED
+from netcrm.views.words import capital, count, long_date
+
+_HOUR = 60
+
+
+def stage_sentence(number: int, found: Rung, past: Past, *, own: bool) -> str:
+    """The stage, whose word it is, and what the log tells of."""
+    word = STAGES[number]
+    if own:
+        return f"“{capital(word)}” is your own word.{_in_the_log(past.hours)}"
+    said = {"hours": _time, "days": _days, "via": _introduced, "none": _none}[found.why](past)
+    return f"{capital(word)}: {said}."
+
+
+def question(contact: Contact) -> str:
+    """What to ask where the log cannot know; empty where nothing is to be asked.
+
+    Those who are never brought up are left in peace; who is part of daily life is seen without a
+    log, so that the log is no place to look.
+    """
+    if contact.met is None or contact.daily_life or contact.status.state in UNMENTIONED:
+        return ""
+    since = long_date(contact.met)
+    return f"You have known {contact.name} since {since}: what would you call it?"
+
+
+def about(minutes: int) -> str:
+    """A length of time as it is shown: ``about 34 h``; ``45 min`` below an hour."""
+    if minutes < _HOUR:
+        return f"{minutes} min"
+    return f"about {round(minutes / _HOUR)} h"
+
+
+def _in_the_log(hours: Hours) -> str:
+    """Time together in a sentence of its own, work beside it; empty where there is none."""
+    said = f"{about(hours.minutes)} in the log" if hours.minutes else ""
+    work = f"{about(hours.work_minutes)} at work" if hours.work_minutes else ""
+    both = ", and ".join(part for part in (said, work) if part)
+    return f" {capital(both)}." if both else ""
+
+
+def _time(past: Past) -> str:
+    return f"{about(past.hours.minutes)} in the log{_help(past)}"
+
+
+def _days(past: Past) -> str:
+    first, last = past.days[0], past.days[-1]
+    hours = f", {about(past.hours.minutes)} in the log" if past.hours.minutes else ""
+    if first is last:
+        return f"one day noted, {long_date(last_noted(first))}{hours}"
+    noted = f"{count(len(past.days), 'day')} noted, {long_date(last_noted(first))} to"
+    return f"{noted} {long_date(last_noted(last))}{hours}{_help(past)}"
+
+
+def _help(past: Past) -> str:
+    if past.given and past.received:
+        return ", and help both ways"
+    return ", and help" if past.given or past.received else ""
+
+
+def _introduced(past: Past) -> str:
+    del past
+    return "you were introduced"
+
+
+def _none(past: Past) -> str:
+    del past
+    return "no meeting noted yet"

@@ -1,0 +1,150 @@
+"""A site that is kept up to date for as long as somebody watches: the memo stays in memory."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from traceback import extract_tb
+from typing import NamedTuple
+
+from netcrm.errors import NetcrmError
+from netcrm.model import Problem
+from netcrm.queries.problems import problems
+from netcrm.queries.whole import Inputs
+from netcrm.serve.rebuilt import Rebuilt
+from netcrm.website.builder import Built
+from netcrm.website.keeper import _LOCK, _folder, _locked
+from netcrm.website.site import Site
+
+Hints = frozenset[str] | None
+"""Files that may have changed, relative to the workspace; None: anything may have."""
+
+_NOTHING = Built((), (), (), ())
+
+
+class Seen(NamedTuple):
+    """A workspace as it is now.
+
+    ``files`` has, for each file that pages are made from, something that differs where what it
+    holds does; under the empty name whatever else pages depend on. ``unread`` says which templates
+    cannot be read.
+    """
+
+    inputs: Inputs
+    templates: Mapping[str, str]
+    unread: tuple[Problem, ...]
+    files: Mapping[str, object]
+
+
+Gather = Callable[[int, Hints], Seen]
+"""Looks at a workspace: with another number each time, and at the hinted files alone where what
+was seen before allows that. Raises NetcrmError or OSError where there is no workspace."""
+
+
+class Live:
+    """The site of one workspace. All but ``names`` is for one thread alone."""
+
+    def __init__(self, root: Path, out: Path, gather: Gather) -> None:
+        """Begin with the site as it lies in ``out``. Reads nothing yet."""
+        self.root = root
+        self.out = out
+        self._gather = gather
+        self._site = Site(out)
+        self._looks = 0
+        self._seen: Seen | None = None
+        self._files: Mapping[str, object] | None = None
+        self._failed = False
+        self._generation = 0
+        self._names: frozenset[str] = frozenset()
+
+    def names(self) -> frozenset[str]:
+        """The files of the site, as paths below it: all that may be shown to a reader.
+
+        Empty before the first update. This may be asked from any thread.
+        """
+        return self._names
+
+    def look(self, hints: Hints = None) -> tuple[str, ...]:
+        """The files that differ from those of the last update; an empty name for anything else.
+
+        What is seen here is what the next update takes. After one that failed, a look at
+        everything finds a difference, so that it is tried again.
+        """
+        try:
+            self._seen = self._see(hints)
+        except (NetcrmError, OSError):
+            self._seen = None
+            return () if self._failed and hints is not None else ("",)
+        found = _differing(self._files or {}, self._seen.files)
+        return found or (("",) if self._failed and hints is None else ())
+
+    def update(self) -> Rebuilt:
+        """Make the site what was seen last, or what there is now where nothing was.
+
+        Nothing in a file, a template or on the disk makes this raise: what went wrong is among
+        the problems, and the next update makes good what this one left.
+        """
+        began = time.monotonic()
+        self._generation += 1
+        changed: tuple[str, ...] = ()
+        built = _NOTHING
+        wrong: tuple[Problem, ...] = ()
+        try:
+            seen = self._seen or self._see(None)
+            changed = _differing(self._files, seen.files) if self._files is not None else ()
+            built, wrong = self._build(seen)
+            self._files, self._failed = seen.files, False
+        except Exception as error:  # noqa: BLE001  whatever it is, the next save may mend it
+            self._failed, wrong = True, (_fault(self.out, error),)
+        self._seen = None
+        return Rebuilt(
+            self._generation,
+            tuple(name for name in changed if name),
+            built.written,
+            built.removed,
+            len(self._names),
+            time.monotonic() - began,
+            tuple(sorted({*wrong, *built.problems})),
+        )
+
+    def _see(self, hints: Hints) -> Seen:
+        self._looks += 1
+        return self._gather(self._looks, hints)
+
+    def _build(self, seen: Seen) -> tuple[Built, tuple[Problem, ...]]:
+        """Publish, one build of the workspace at a time; note which files there are now."""
+        with self._turn():
+            built = self._site.update(seen.inputs, seen.templates)
+        self._names = frozenset((*built.written, *built.unchanged))
+        return built, (*problems(self._site.ask), *seen.unread)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Wait until no other process builds."""
+        folder = _folder(self.root)
+        if folder is None:
+            yield
+            return
+        with _locked(folder / _LOCK):
+            yield
+
+
+def _differing(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[str, ...]:
+    """The names under which two mappings differ, in order."""
+    if old == new:
+        return ()
+    changed = {name for name, value in new.items() if old.get(name) != value}
+    return tuple(sorted(changed | (old.keys() - new.keys())))
+
+
+def _fault(out: Path, error: Exception) -> Problem:
+    """What stopped an update, as a problem of the site's folder."""
+    if isinstance(error, NetcrmError):
+        return Problem(out.name, 1, 1, "NC501", error.message, error.hint)
+    if isinstance(error, OSError):
+        message = f"the site cannot be made now: {(error.strerror or str(error)).lower()}"
+        return Problem(out.name, 1, 1, "NC501", message, "it is tried again at the next change")
+    *_, frame = extract_tb(error.__traceback__)
+    where = f"{Path(frame.filename).name}:{frame.lineno}"
+    message = f"netcrm itself has failed: {type(error).__name__} in {where}: {error}"
+    return Problem(out.name, 1, 1, "NC501", message, "report it; the next change is tried again")
