@@ -299,14 +299,15 @@ class Vault:
             return None, b""
         stands = kept.held.stands
         packed = (
-            _PAIR.pack(ids.get(bucket) or self._bucket_id(bucket), self._digest_of(changes, bucket, key, stands))
+            _PAIR.pack(
+                ids.get(bucket) or self._bucket_id(bucket),
+                self._digest_of(changes, bucket, key, stands),
+            )
             for bucket in stands.buckets
         )
         return self._codec.write(kept.held.parts), b"".join(packed)
 
-    def _digest_of(
-        self, changes: Changes, bucket: Bucket, owner: str, stands: Stands
-    ) -> int:
+    def _digest_of(self, changes: Changes, bucket: Bucket, owner: str, stands: Stands) -> int:
         """The digest of a result's rows in one bucket."""
         known = stands.digests.get(bucket)
         if known is None:
@@ -322,7 +323,9 @@ class Vault:
             ).fetchone()
             before = _unpacked("I", row[0]) if row else array("I")
             before.extend(sorted(set(readers).difference(before)))
-            self._db.execute("INSERT OR REPLACE INTO facet VALUES (?, ?)", (number, before.tobytes()))
+            self._db.execute(
+                "INSERT OR REPLACE INTO facet VALUES (?, ?)", (number, before.tobytes())
+            )
         self._readers.clear()
 
     def _meta(self, key: str) -> str | None:

@@ -51,7 +51,9 @@ class Whole:
         """Begin with what the past holds, or empty; ``once``: to be updated a single time."""
         self._inputs: Inputs | None = None
         self._given: dict[tuple[str, str], Hashable] = {} if past is None else dict(past.inputs())
-        self.memo = Memo((*strata(self._load, self._spoilt, _ids), *above), past, once=once, crew=crew)
+        self.memo = Memo(
+            (*strata(self._load, self._spoilt, _ids), *above), past, once=once, crew=crew
+        )
         self.ask = Ask(self.memo)
 
     def update(self, inputs: Inputs) -> tuple[Change, ...]:

@@ -30,9 +30,7 @@ class Last(NamedTuple):
     """The day of the build before it."""
 
 
-def news(
-    vault: Vault, memo: Memo, changes: tuple[Change, ...], before: date
-) -> dict[str, object]:
+def news(vault: Vault, memo: Memo, changes: tuple[Change, ...], before: date) -> dict[str, object]:
     """The notes of a build that changed anything; of any other the last ones stand.
 
     ``before`` is the day of the build before it. A number never comes again, even in another file.
