@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from netcrm.commands.build_explain import explain
 from netcrm.commands.printing import err, out
 from netcrm.commands.problem_text import has_error, problem_text, tally, with_excerpt
 from netcrm.commands.progress import crew
@@ -39,17 +40,41 @@ OUT = "build"
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
 @click.option("--verify", is_flag=True, help="Make the site once more beside it, and compare.")
+@click.option(
+    "--explain",
+    "page",
+    metavar="PAGE",
+    help="Build nothing; say what a page is made from, and why the last build made it or did not.",
+)
+@click.option("--json", "as_json", is_flag=True, help="With --explain: print JSON.")
 @everywhere
 @click.pass_obj
 def command(
-    session: Session, /, *, folder: Path | None, jobs: int | None, strict: bool, verify: bool
+    session: Session,
+    /,
+    *,
+    folder: Path | None,
+    jobs: int | None,
+    strict: bool,
+    verify: bool,
+    page: str | None,
+    as_json: bool,
 ) -> int:
     """Make the site in build/: pages that open without a server, a network or a script.
 
     The exit status is 1 if there is an error among the problems; the pages are made all the same.
+
+    --explain takes the address of a page in the site, its path, or a contact's name, and needs
+    `keep = true`. Its JSON has page, template, generation, last_build and next_build (made,
+    changed, day), reads (each with kind, what and words) and days (reached, coming).
     """
     root = folder_of(session)
     target = folder or root / OUT
+    if page is not None:
+        explain(session, root, target, page, as_json=as_json)
+        return 0
+    if as_json:
+        raise UsageError("--json needs --explain", "netcrm build --explain PAGE --json")
     _refuse_sources(root, target)
     templates, unread = read_overrides(root)
     gather = partial(_gather, session, root, templates)

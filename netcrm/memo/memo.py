@@ -130,6 +130,10 @@ class Memo:
             self._record.asked(day, reached=reached)
         return reached
 
+    def noted(self) -> Record:
+        """What the running result has read so far, and will have read when it is done."""
+        return self._record or Record()
+
     def answer(self, function: Callable[..., T], of: object, args: Args) -> T:
         """What ``function(of, *args)`` gives, worked out once an update; its reads are ours too."""
         key = (function, args)

@@ -6,12 +6,12 @@ Reading never writes, waits or fails: what cannot be used is done without.
 import os
 import re
 import sys
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from netcrm import __version__
 from netcrm.memo.facets import Bucket, Entries, Entry, Facet
@@ -43,7 +43,7 @@ class Kept:
 
     def __init__(self, vault: Reader) -> None:
         """Read the inputs, which everything else is held against. Raises VaultError."""
-        self._vault = vault
+        self.vault = vault
         kinds = (FILES, SETTING, FOLDER)
         self._inputs = {key: new for key, new in vault.inputs().items() if key[0] in kinds}
         self.look: int = (vault.note(LOOK) or 0) + 1
@@ -52,7 +52,7 @@ class Kept:
     @property
     def today(self) -> date:
         """The day of the last build."""
-        return self._vault.today
+        return self.vault.today
 
     def inputs(self) -> Mapping[Input, Hashable]:
         """The versions of files and settings; pages have more inputs."""
@@ -60,60 +60,68 @@ class Kept:
 
     def keys(self, stratum: str) -> Iterable[str]:
         """The keys of a stratum's results."""
-        return self._vault.keys(stratum)
+        return self.vault.keys(stratum)
 
     def parts(self, stratum: str, key: str) -> Mapping[str, Any]:
         """The parts of one result."""
-        return self._vault.parts(stratum, key)
+        return self.vault.parts(stratum, key)
 
     def stands(self, stratum: str, key: str) -> Stands:
         """The buckets that one result has rows in."""
-        return self._vault.stands(stratum, key)
+        return self.vault.stands(stratum, key)
 
     def digest(self, entries: tuple[Entry, ...]) -> int:
         """The digest that these rows of one result in one bucket have."""
-        return self._vault.digest(entries)
+        return self.vault.digest(entries)
 
     def entries(self, bucket: Bucket) -> Entries:
         """All rows of one bucket."""
-        return self._vault.entries(bucket)
+        return self.vault.entries(bucket)
 
     def apart(self) -> None:
         """Go on in a forked process."""
-        self._vault.apart()
+        self.vault.apart()
 
     def sizes(self, index: str) -> Mapping[str, int]:
         """How many items each bucket of an index holds."""
-        return self._vault.sizes(index)
+        return self.vault.sizes(index)
 
     def readers(self, touched: frozenset[Facet]) -> Iterable[Result]:
         """The results that read one of these facets."""
-        return [found for found in self._vault.readers(touched) if found[0] in NAMES]
+        return [found for found in self.vault.readers(touched) if found[0] in NAMES]
 
     def overdue(self, today: date) -> Iterable[Result]:
         """The results that heard something about days that is not true on this one."""
-        return [found for found in self._vault.overdue(today) if found[0] in NAMES]
+        return [found for found in self.vault.overdue(today) if found[0] in NAMES]
 
     def note(self, name: str) -> object:
         """Something that was kept beside the results; None if there is no such note."""
-        found: object = self._vault.note(name)
+        found: object = self.vault.note(name)
         return found
 
     def holds(self) -> bool:
         """Whether all that was read belongs together."""
-        return self._vault.holds()
+        return self.vault.holds()
+
+
+AnyKept = TypeVar("AnyKept", bound=Kept)
+
+
+def recalled(root: Path) -> AbstractContextManager[Kept | None]:
+    """What the last build of a workspace kept; None where there is nothing that can be used."""
+    return recalled_as(root, Kept)
 
 
 @contextmanager
-def recalled(root: Path) -> Iterator[Kept | None]:
-    """What the last build of a workspace kept; None where there is nothing that can be used."""
+def recalled_as(root: Path, kind: Callable[[Reader], AnyKept]) -> Iterator[AnyKept | None]:
+    """The same as ``kind`` sees it."""
     folder = root / FOLDER_NAME
     vault: Reader | None = None
-    kept: Kept | None = None
+    kept: AnyKept | None = None
     with suppress(VaultError):
         if folder.is_dir() and not folder.is_symlink() and (folder / VAULT).is_file():
             vault = Reader(folder / VAULT, stamp(), PACKAGE)
-            kept = Kept(vault)
+            kept = kind(vault)
     try:
         yield kept
     finally:

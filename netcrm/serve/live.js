@@ -263,8 +263,9 @@
   function overlay(key, faults, more) {
     const errors = faults.filter((fault) => fault.severity === "error").length;
     const others = faults.length - errors + more;
-    const count = (n, one) => (n ? [`${n} ${one}${n > 1 ? "s" : ""}`] : []);
-    const said = [...count(errors, "error"), ...count(others, errors ? "more" : "warning")];
+    const count = (n, one) => `${n} ${one}${n > 1 ? "s" : ""}`;
+    const rest = errors ? `${others} more` : count(others, "warning");
+    const said = [errors && count(errors, "error"), others && rest].filter(Boolean);
     const close = element("button", "Hide");
     close.onclick = () => dismiss(key);
     const fold = element("details", "", element("summary", said.join(" and ")), ...faults.map(item));

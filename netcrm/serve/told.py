@@ -29,6 +29,7 @@ class Told:
 
     It is told of updates by one thread and asked by the server's. ``server`` is another text for
     each server and ``generation`` counts its updates, so that a page knows what it has missed.
+    ``waiting`` has one entry for each page that listens.
     """
 
     def __init__(self) -> None:
@@ -40,7 +41,7 @@ class Told:
         self._changed: dict[str, int] = {}
         self._lock = Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._waiting: set[asyncio.Event] = set()
+        self.waiting: set[asyncio.Event] = set()
         self._closed = False
 
     def tell(self, names: Iterable[str], faults: Iterable[Fault] = (), more: int = 0) -> None:
@@ -93,7 +94,7 @@ class Told:
         """Server-sent events: the state at once, and again after each update, until the end."""
         wake = asyncio.Event()
         self._loop = asyncio.get_running_loop()
-        self._waiting.add(wake)
+        self.waiting.add(wake)
         try:
             while not self._closed:
                 wake.clear()
@@ -102,7 +103,7 @@ class Told:
                 since = now
                 await wake.wait()
         finally:
-            self._waiting.discard(wake)
+            self.waiting.discard(wake)
 
     def _wake(self) -> None:
         loop = self._loop
@@ -110,5 +111,5 @@ class Told:
             loop.call_soon_threadsafe(self._wake_all)
 
     def _wake_all(self) -> None:
-        for wake in self._waiting:
+        for wake in self.waiting:
             wake.set()

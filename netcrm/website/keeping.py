@@ -38,7 +38,7 @@ def news(vault: Vault, memo: Memo, changes: tuple[Change, ...], before: date) ->
     first = not vault.note(GENERATION)
     if not (first or memo.touched or memo.today != before or any(c.ran for c in changes)):
         return {}
-    number = vault.note(GENERATION) or vault.born
+    number = vault.note(GENERATION) or vault.born // 1_000_000
     touched = set() if first else memo.touched
     many = len(touched) > MANY
     shown = (facet for facet in touched if facet[0] == "input" or not many)

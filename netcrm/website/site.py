@@ -40,7 +40,7 @@ class Site:
     ) -> None:
         """Begin with what is kept in ``vault``; without one, the first update makes every page.
 
-        ``notes`` are kept there beside the results, many of which a ``crew`` makes at once. Raises VaultError where what is kept cannot
+        ``notes`` are kept there beside the results, and a ``crew`` makes many at once. Raises VaultError where what is kept cannot
         be used; so does :meth:`update`.
         """
         self.out = out
@@ -60,7 +60,7 @@ class Site:
             ("fault",),
             lost=self._lost,
             ready=self._ready,
-            told=lambda name, put: self._publisher.note(name, put),
+            told=self._told,
         )
         plans = Stratum("plan", lambda _: ("",), _plan, ("page",))
         self._whole = Whole((plans, pages), past, crew=self._crew)
@@ -115,6 +115,10 @@ class Site:
     def _ready(self, names: tuple[str, ...]) -> None:
         """Prepare the folder for these pages."""
         self._publisher = Publisher(self.out, names)
+
+    def _told(self, name: str, put: Put) -> None:
+        """Take down what became of a page, wherever it was made."""
+        self._publisher.note(name, put)
 
     def _restore(self, ran: frozenset[str]) -> Published:
         """Make again what is no longer as it was published."""

@@ -49,7 +49,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """What can be asked for."""
-    made = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    made = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks",
+        description="Times netcrm, Hugo and MkDocs on the same invented contacts.",
+    )
     made.add_argument(
         "--sizes", type=_sizes, default=SIZES, metavar="N,N", help="how many contacts (1000,10000)"
     )
@@ -71,10 +74,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= MOST:
-        raise argparse.ArgumentTypeError(f"{text} is not from 1 to {MOST:,}")
-    return number
+    if not text.isdecimal() or not 1 <= int(text) <= MOST:
+        raise argparse.ArgumentTypeError(f"{text} is no number from 1 to {MOST:,}")
+    return int(text)
 
 
 def _sizes(text: str) -> tuple[int, ...]:

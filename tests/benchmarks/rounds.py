@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks.contacts import people
+from tests.benchmarks.contacts import Person, people
 from tests.benchmarks.figures import FIGURES, TOMORROW, Figure
 from tests.benchmarks.process import Cost, run
 from tests.benchmarks.tools import Tool
@@ -39,7 +39,8 @@ def measure(
     Raises WrongError where a tool fails, or where its site is not right.
     """
     with ExitStack() as stack:
-        spaces = [_space(stack, folder, tool, size) for tool in tools]
+        everyone = tuple(people(size))
+        spaces = [_space(stack, folder, tool, everyone) for tool in tools]
         for turn, figure, space in product(range(runs), FIGURES, spaces):
             cost = take(figure, space)
             if cost is not None:
@@ -74,6 +75,6 @@ def _verify(space: Workspace) -> None:
         run(space.tool.verify(TOMORROW), space.folder)
 
 
-def _space(stack: ExitStack, folder: Path, tool: Tool, size: int) -> Workspace:
+def _space(stack: ExitStack, folder: Path, tool: Tool, everyone: Sequence[Person]) -> Workspace:
     own = stack.enter_context(TemporaryDirectory(prefix=f"{tool.name}-", dir=folder))
-    return Workspace(Path(own), tool, tuple(people(size)))
+    return Workspace(Path(own), tool, everyone)

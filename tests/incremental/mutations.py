@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from netcrm.memo import Memo, indexes, memo, record
+from netcrm.memo import Memo, Stratum, indexes, memo, record
 from netcrm.memo.answers import Answers
 from netcrm.memo.facets import Facet
 from netcrm.memo.indexes import Indexes
@@ -204,11 +204,11 @@ def _run_unchecked(self: Memo, layer: Any, key: str) -> Any:  # noqa: ANN401
     return memo.Made(key, layer.stratum.run(self, key), noted.packed())
 
 
-def _without(stratum: memo.Stratum, index: str) -> memo.Stratum:
+def _without(stratum: Stratum, index: str) -> Stratum:
     return replace(stratum, indexes=tuple(name for name in stratum.indexes if name != index))
 
 
-def _with(stratum: memo.Stratum, index: str) -> memo.Stratum:
+def _with(stratum: Stratum, index: str) -> Stratum:
     return replace(stratum, indexes=(*stratum.indexes, index))
 
 

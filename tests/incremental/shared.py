@@ -14,6 +14,7 @@ from jinja2 import BaseLoader, BytecodeCache, Environment, meta
 from jinja2.bccache import Bucket
 
 from netcrm.model import Problem
+from netcrm.queries import kept
 from netcrm.store import read as store_read
 from netcrm.text.contact import read_contact
 from netcrm.website import builder, keeper, render
@@ -67,7 +68,7 @@ def share(patch: pytest.MonkeyPatch) -> None:
         store_read, "read_contact", lambda f, data, kinds: contact(f, data, tuple(kinds.items()))
     )
 
-    patch.setattr(keeper, "_stamp", cache(keeper._stamp))  # noqa: SLF001
+    patch.setattr(keeper, "stamp", cache(kept.stamp))
 
     def remembering(own: dict[str, str]) -> Theme:
         theme = load_theme(own)

@@ -34,7 +34,9 @@ def begin(root: Path) -> Path:
 
 def text(name: str, note: str) -> str:
     """Return the text of a contact."""
-    return f"---\nname: {name.title()}\nhistory:\n  - 2026-03-01 call\n---\n\nNote: {note}.\n"
+    return (
+        f"---\nname: {name.title()}\nhistory:\n  - 2026-03-01 call: Hello\n---\n\nNote: {note}.\n"
+    )
 
 
 def write(path: Path, note: str) -> None:

@@ -1,10 +1,14 @@
-"""The one door to a workspace for writing. What is there already is never written over."""
+"""New files. What is there already is never written over."""
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
+from netcrm.edit.disk import sync_folder
+from netcrm.edit.save import save
+from netcrm.edit.target import Write
 from netcrm.errors import ExistsError, NetcrmError
 from netcrm.store import CONTACTS
 
@@ -21,9 +25,12 @@ def create_contact(root: Path, ids: Iterator[str], text: str) -> str:
     if folder.exists() and not folder.resolve().is_relative_to(root.resolve()):
         raise NetcrmError("contacts leads outside the workspace", "move the folder in here")
     folder.mkdir(exist_ok=True)
+    data = text.encode()
     for identity in islice(ids, TRIES):
-        if create_file(folder / f"{identity}.md", text):
-            return f"{CONTACTS}/{identity}.md"
+        file = f"{CONTACTS}/{identity}.md"
+        with suppress(ExistsError):
+            save(root, (Write(file, None, data),))
+            return file
     raise ExistsError("every name for the new file is taken", "move some of contacts/ elsewhere")
 
 
@@ -44,17 +51,5 @@ def create_file(path: Path, text: str) -> bool:
                 raise
     except FileExistsError:
         return False
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
     return True
-
-
-def _sync_folder(folder: Path) -> None:
-    """Let the folder's own entry reach the disk, on systems where a folder can be opened."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,0 +1,25 @@
+"""The one door to a workspace for writing.
+
+New files never replace what is there. A change of files that are there is all or nothing, one
+writer at a time, and only of what was read: see :mod:`netcrm.edit.save`.
+"""
+
+from netcrm.edit.faults import BusyError, ChangedError, NothingToUndoError, WriteError
+from netcrm.edit.new import create_contact, create_file
+from netcrm.edit.save import amend, read, save
+from netcrm.edit.target import Write
+from netcrm.edit.undo import undo
+
+__all__ = [
+    "BusyError",
+    "ChangedError",
+    "NothingToUndoError",
+    "Write",
+    "WriteError",
+    "amend",
+    "create_contact",
+    "create_file",
+    "read",
+    "save",
+    "undo",
+]

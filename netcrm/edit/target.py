@@ -1,0 +1,82 @@
+"""The file that is meant: where it really lies, and whether it may be written."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import NamedTuple
+
+from netcrm.edit.disk import read_bytes
+from netcrm.edit.faults import ChangedError, WriteError, changed, there, writing
+from netcrm.edit.journal import Step, difference, digest
+
+_ANY = 0o222
+
+
+class Write(NamedTuple):
+    """What a file held when it was read, and what it is to hold; None is no file at all.
+
+    ``file`` is its path in the workspace, with ``/``. ``mode`` is for a file that is to be there
+    anew; -1 leaves it to the umask.
+    """
+
+    file: str
+    old: bytes | None
+    new: bytes | None
+    mode: int = -1
+
+
+def real_path(root: Path, file: str) -> Path:
+    """Where a file lies, links followed. Raises WriteError where that is outside the workspace."""
+    home = Path(os.path.realpath(root))
+    real = Path(os.path.realpath(root / file))
+    if not real.is_relative_to(home) or real == home:
+        hint = "write to the file where it lies, or move it into the workspace"
+        raise WriteError(f"{file} leads outside the workspace", hint)
+    return real
+
+
+def step_of(root: Path, write: Write) -> Step:
+    """What is to be done about one file, once it is certain that it is what was read.
+
+    Raises ChangedError where it is not, ExistsError where a new file is there already, WriteError
+    where it cannot or may not be written.
+    """
+    real = real_path(root, write.file)
+    shared, mode = False, write.mode
+    if write.old is None:
+        if os.path.lexists(real):
+            raise there(write.file)
+    else:
+        status = _check(real, write.file, write.old)
+        shared, mode = status.st_nlink > 1 and write.new is not None, status.st_mode & 0o7777
+    start, old, new = difference(write.old or b"", write.new or b"")
+    return Step(
+        file=write.file,
+        real=str(real.relative_to(os.path.realpath(root))),
+        token=secrets.token_hex(4),
+        before=digest(write.old),
+        after=digest(write.new),
+        start=start,
+        old=old,
+        new=new,
+        shared=shared,
+        mode=mode,
+    )
+
+
+def _check(real: Path, file: str, old: bytes) -> os.stat_result:
+    """The status of a file that still holds what was read and may be written."""
+    try:
+        with writing(file):
+            data, status = read_bytes(real)
+    except WriteError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            message = f"{file} is not there any more"
+            raise ChangedError(message, "nothing was written; look where it went") from error
+        raise
+    if data != old:
+        raise changed(file)
+    if not status.st_mode & _ANY or not os.access(real, os.W_OK):
+        hint = f"give yourself the right: chmod u+w {file}; nothing was changed"
+        raise WriteError(f"{file} is write-protected", hint)
+    return status

@@ -1,0 +1,122 @@
+"""What comes before an ask, as advice: a list of rules, in the order in which they are told."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from netcrm.config import Settings
+from netcrm.model import Evidence, Reached
+from netcrm.views import proof
+from netcrm.views.asking.person import Person, order
+from netcrm.views.asking.sizes import SIZE_WORDS, ask_state, is_large, size_of
+from netcrm.views.contact_days import is_contact
+from netcrm.views.days import after, passed, within
+from netcrm.views.morning.subject import Subject, bare
+from netcrm.views.morning.thanks import thanks
+from netcrm.views.words import capital, long_date, on_date
+
+Rule = Literal["moment", "promise", "thank", "tell", "open", "recent", "two-asks"]
+LAST = 2
+"""How many lines at the end of a file make it a string of asks."""
+
+
+class First(NamedTuple):
+    """Something to see to first: by which rule, in words, and the lines it rests on."""
+
+    rule: Rule
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+def first(person: Person, settings: Settings, reached: Reached) -> tuple[First, ...]:
+    """Everything that comes before an ask of any size."""
+    return tuple(
+        First(rule, text, lines)
+        for rule, tell in RULES.items()
+        for text, lines in tell(person, settings, reached)
+    )
+
+
+Found = Iterator[tuple[str, tuple[Evidence, ...]]]
+
+
+def _moment(person: Person, settings: Settings, reached: Reached) -> Found:
+    """An open need of any age, or something hard in the last months."""
+    for need in sorted(person.contact.needs, key=lambda need: (need.date.first, need.place.line)):
+        if need.state == "open":
+            yield f"“{bare(need.text)}” is open: is this the moment?", (proof.of_need(need),)
+    for event in person.lines("life", reached):
+        over = after(event.date.first, settings.asking.moment_days + 1)
+        if event.hard and within(reached, event.date.first, over):
+            what = bare(event.text) or "Something hard"
+            text = f"{what} ({long_date(event.date)}): is this the moment?"
+            yield text, (proof.of_event(event),)
+
+
+def _promise(person: Person, settings: Settings, reached: Reached) -> Found:
+    """A promise of yours whose day has passed."""
+    del settings
+    dated = [(made.due, made) for made in person.contact.promises if made.due is not None]
+    for due, made in sorted(dated, key=lambda pair: (pair[0].first, pair[1].place.line)):
+        if made.who == "me" and not made.closed and passed(reached, due.first):
+            text = f"You promised “{bare(made.text)}” for {long_date(due)}: that comes first."
+            yield text, (proof.of_promise(made),)
+
+
+def _thank(person: Person, settings: Settings, reached: Reached) -> Found:
+    return _waiting(person, settings, reached, asked=False)
+
+
+def _tell(person: Person, settings: Settings, reached: Reached) -> Found:
+    return _waiting(person, settings, reached, asked=True)
+
+
+def _waiting(person: Person, settings: Settings, reached: Reached, *, asked: bool) -> Found:
+    """What the morning's section of that name lists: thanks, or word of how an ask turned out."""
+    asks = {proof.of_event(event) for event in person.contact.history if event.kind == "asked"}
+    subject = Subject(person.contact, person.rhythm, person.days, 0)
+    found = sorted(thanks(subject, settings, reached), key=lambda item: item.evidence)
+    return (
+        (capital(item.text), item.evidence) for item in found if (item.evidence[0] in asks) is asked
+    )
+
+
+def _open(person: Person, settings: Settings, reached: Reached) -> Found:
+    """An ask of yours that waits for its answer."""
+    for event in person.lines("asked", reached):
+        if ask_state(event, settings, reached) == "open":
+            what = bare(event.text) or "Your question"
+            text = f"{what} (asked {on_date(event.date)}): leave room for an answer."
+            yield text, (proof.of_event(event),)
+
+
+def _recent(person: Person, settings: Settings, reached: Reached) -> Found:
+    """Your last large ask, while it is fresh."""
+    large = [event for event in person.lines("asked", reached) if is_large(event, settings)]
+    for event in large[-1:]:
+        if not reached(after(event.date.first, settings.asking.recent_days)):
+            what = SIZE_WORDS[size_of(event)]
+            text = f"You asked for {what} {on_date(event.date)}; that is still fresh."
+            yield text, (proof.of_event(event),)
+
+
+def _two_asks(person: Person, settings: Settings, reached: Reached) -> Found:
+    """The last two lines are asks of yours; on one day an ask comes after everything else."""
+    told = (event for _, event in person.told if is_contact(event, settings.kinds))
+    lines = [event for event in (*person.contact.history, *told) if reached(event.date.first)]
+    last = sorted(lines, key=lambda event: (event.date.first, event.kind == "asked", order(event)))
+    asks = last[-LAST:]
+    if len(asks) == LAST and all(event.kind == "asked" for event in asks):
+        text = "The last two lines are both questions of yours: a word about something else first?"
+        yield text, tuple(proof.of_event(event) for event in asks)
+
+
+RULES: Mapping[Rule, Callable[[Person, Settings, Reached], Found]] = {
+    "moment": _moment,
+    "promise": _promise,
+    "thank": _thank,
+    "tell": _tell,
+    "open": _open,
+    "recent": _recent,
+    "two-asks": _two_asks,
+}
+"""Every rule by its name, in order."""

@@ -1,0 +1,154 @@
+"""Whether a relationship carries an ask of one size today, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from netcrm.config import Settings
+from netcrm.model import SIZES, Event, Evidence, Reached
+from netcrm.views import proof
+from netcrm.views.asking.changes import would_change
+from netcrm.views.asking.first import First
+from netcrm.views.asking.offers import THEIRS, carrying, standing
+from netcrm.views.asking.person import Person
+from netcrm.views.asking.sizes import SIZE_WORDS, number
+from netcrm.views.asking.terms import Ground, Terms, evidence, terms
+from netcrm.views.stage.help import given
+from netcrm.views.stage.stage import Stage
+from netcrm.views.words import capital, count, on_date
+
+Verdict = Literal["ready", "first", "not-yet", "cannot-tell"]
+
+YES = (
+    "Askers guess too low: over 14,000 requests they under-estimated a yes by about 48 %."
+    " Make a no easy."
+)
+"""Bohns 2016."""
+PRECISE = "Ask for one precise sentence."
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """The answer for one size of ask.
+
+    ``capacity`` is the sum of ``terms`` and ``needed`` the size as a number: it carries where the
+    one is not below the other, or where they ``offered`` as much themselves. ``sentence`` says the
+    verdict, ``advice`` how to ask (empty unless it carries), ``first`` what comes before it.
+    ``fits_today`` is the largest size that carries, or None; ``would_change`` what time and company
+    would change where this one does not. ``evidence`` are the lines all of that rests on.
+    """
+
+    size: str
+    verdict: Verdict
+    sentence: str
+    capacity: int
+    needed: int
+    terms: Terms
+    offered: bool = False
+    advice: str = ""
+    first: tuple[First, ...] = ()
+    fits_today: str | None = None
+    would_change: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What all five answers share: the ground, the terms by size, and offers that stand."""
+
+    ground: Ground
+    terms: dict[str, Terms]
+    offers: tuple[Event, ...]
+
+    def carries(self, size: str) -> bool:
+        """Whether the sum or an offer carries an ask of this size."""
+        return self.terms[size].capacity >= number(size) or self.offer(size) is not None
+
+    def offer(self, size: str) -> Event | None:
+        """The latest offer that carries this size."""
+        return carrying(self.offers, size)
+
+    @property
+    def fitting(self) -> tuple[str, ...]:
+        """The sizes that fit today, from the smallest on."""
+        return tuple(size for size in SIZES if self.carries(size))
+
+
+def sums(person: Person, stage: Stage, settings: Settings, reached: Reached) -> Sums:
+    """The sums of one person, by size."""
+    contact = person.contact
+    helps = given(contact, settings.kinds, reached)
+    ground = Ground(contact, stage, person.rhythm, helps, contact.senior)
+    so_far = (event for event in contact.history if reached(event.date.first))
+    return Sums(
+        ground,
+        {size: terms(ground, size, settings, reached) for size in SIZES},
+        standing(so_far, THEIRS, settings.kinds),
+    )
+
+
+def readiness(
+    person: Person,
+    found: Sums,
+    size: str,
+    first: tuple[First, ...],
+    settings: Settings,
+    reached: Reached,
+) -> Readiness:
+    """The answer for one size; ``first`` is the same for all of them."""
+    stage, sum_ = found.ground.stage, found.terms[size]
+    verdict = _verdict(found, size, first)
+    carried = verdict in ("ready", "first")
+    offer = found.offer(size)
+    return Readiness(
+        size=size,
+        verdict=verdict,
+        sentence=_sentence(found, size, verdict, len(first)),
+        capacity=sum_.capacity,
+        needed=number(size),
+        terms=sum_,
+        offered=offer is not None,
+        advice=_advice(size) if carried else "",
+        first=first,
+        fits_today=found.fitting[-1] if found.fitting else None,
+        would_change=() if carried else would_change(person, stage, sum_, size, settings),
+        evidence=_each(
+            evidence(found.ground, sum_, settings, reached),
+            () if offer is None else (proof.of_event(offer),),
+        ),
+    )
+
+
+def _verdict(found: Sums, size: str, first: tuple[First, ...]) -> Verdict:
+    if found.carries(size):
+        return "first" if first else "ready"
+    return "cannot-tell" if found.ground.stage.unknown else "not-yet"
+
+
+def _sentence(found: Sums, size: str, verdict: Verdict, before: int) -> str:
+    what = capital(SIZE_WORDS[size])
+    offer = found.offer(size)
+    offered = f"You were offered as much {on_date(offer.date)}. " if offer else ""
+    match verdict:
+        case "ready":
+            return f"{offered}{what} fits today."
+        case "first":
+            return f"{offered}{what} fits; {count(before, 'thing')} first."
+        case "cannot-tell":
+            return f"The log cannot tell. {found.ground.stage.question}".strip()
+        case _:
+            return f"Not yet for {SIZE_WORDS[size]}.{_instead(found)}"
+
+
+def _instead(found: Sums) -> str:
+    if not found.fitting:
+        return ""
+    return f" Today {SIZE_WORDS[found.fitting[-1]]} fits."
+
+
+def _advice(size: str) -> str:
+    return f"{PRECISE} {YES}" if size == "referral" else YES
+
+
+def _each(*groups: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(line for group in groups for line in group))

@@ -1,0 +1,216 @@
+"""What holds for any people, on any day."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netcrm.model import KINDS, SIZES, STAGES, Contact, Event, Need, Promise, State
+from netcrm.views.asking.asked_of_you import asked_of_you
+from netcrm.views.asking.before import before_you_ask
+from netcrm.views.statuses import UNMENTIONED
+from tests.engine.ground import Ground, ground
+from tests.engine.oracle import Engine
+from tests.views.build import TODAY, line, need, person, promise, slot
+
+IDS = ("ana", "bo", "cy")
+SILENT = sorted(name for name, kind in KINDS.items() if not kind.contact)
+CONTACT = sorted(name for name, kind in KINDS.items() if kind.contact)
+
+# Days around the thresholds are likelier than any other.
+edges = st.sampled_from(
+    [
+        *(0, 1, 3, 9, 13, 14, 29, 30, 31, 59, 60, 61, 89, 90, 91, 179, 180, 181),
+        *(364, 365, 366, 367, 400, 730, 1094, 1095),
+    ]
+)
+distance = edges | edges.map(lambda days: -days) | st.integers(-40, 1200)
+days = distance.map(lambda back: (TODAY - timedelta(back)).isoformat())
+rarely = st.sampled_from([False, False, False, True])
+helpful = st.sampled_from(["gave", "received", "asked", "offered-me", "life", "visit", "call"])
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> Event:
+    kind = draw(st.sampled_from(sorted(KINDS)) | helpful)
+    sized = kind in {"asked", "asked-me", "offered", "offered-me"}
+    return line(
+        f"{draw(days)} {kind}",
+        with_=draw(st.just([]) | st.lists(st.sampled_from(IDS), max_size=5)),
+        size=draw(st.sampled_from(["", *SIZES])) if sized else "",
+        outcome=draw(st.sampled_from(["", "yes", "partly", "no"])) if kind == "asked" else "",
+        minutes=draw(st.none() | st.sampled_from([1, 2999, 3000, 5400, 12000])),
+        context=draw(st.sampled_from(["", "", "work"])),
+        hard=draw(st.booleans()),
+    )
+
+
+@st.composite
+def needs(draw: st.DrawFn) -> Need:
+    state = draw(st.sampled_from(["open", "done", "dropped"]))
+    taken = slot(f"{draw(days)} me", closed=draw(st.booleans()))
+    return need(f"{draw(days)} {state}", "Dinners", taken)
+
+
+@st.composite
+def promises(draw: st.DrawFn) -> Promise:
+    who = draw(st.sampled_from(["me", "them"]))
+    made = promise(who, draw(st.just("") | days), closed=draw(st.booleans()))
+    return replace(made, dropped=made.closed and draw(rarely))
+
+
+@st.composite
+def contacts(draw: st.DrawFn, identity: str = "ana", most: int = 14) -> Contact:
+    state = draw(st.sampled_from(["active"] * 8 + ["paused", "lost"]))
+    return person(
+        identity,
+        *draw(st.lists(lines(), max_size=most)),
+        met=draw(st.none() | days),
+        status=state,
+        snooze=draw(st.none() | st.none() | st.none() | days),
+        circle=draw(st.sampled_from(["", "inner", "close", "wide", "none"])),
+        cadence=draw(st.none() | st.none() | st.integers(1, 500)),
+        stage=draw(st.sampled_from(["", "", "", *STAGES])),
+        senior=draw(rarely),
+        via=draw(st.sampled_from([(), ("bo",)])),
+        needs=draw(st.lists(needs(), max_size=2)),
+        promises=draw(st.lists(promises(), max_size=2)),
+        kind="group" if identity == "cy" and draw(st.booleans()) else "person",
+    )
+
+
+few = settings(max_examples=30)
+people = st.tuples(contacts(), contacts("bo", 4), contacts("cy", 4))
+
+
+def first_of(people: tuple[Contact, ...], today: date = TODAY) -> Ground:
+    return ground(*people, today=today)
+
+
+@settings(max_examples=100)
+@given(people)
+def test_stage_and_verdicts_are_what_plain_counting_says(people: tuple[Contact, ...]) -> None:
+    found = first_of(people)
+    plain = Engine(people[0], list(people[1:]), TODAY)
+    stage = found.person.stage
+    assert stage is not None
+    assert (stage.number, stage.unknown) == (plain.stage, plain.unknown)
+    assert stage.minutes == plain.minutes
+    for answer in before_you_ask(*found).answers:
+        assert answer.capacity == plain.capacity(answer.size)
+        assert answer.offered == plain.offered(answer.size)
+        assert list(dict.fromkeys(each.rule for each in answer.first)) == plain.first
+        assert answer.verdict == plain.verdict(answer.size)
+
+
+@few
+@given(people, st.integers(1, 4000))
+def test_silence_never_changes_a_stage(people: tuple[Contact, ...], days: int) -> None:
+    past = tuple(_so_far(contact) for contact in people)
+    one = first_of(past).person.stage
+    two = first_of(past, TODAY + timedelta(days)).person.stage
+    assert one is not None
+    assert two is not None
+    assert (one.number, one.sentence, one.minutes) == (two.number, two.sentence, two.minutes)
+
+
+def _so_far(contact: Contact) -> Contact:
+    """The contact with nothing that lies ahead, so that time alone goes by."""
+    return replace(
+        contact,
+        history=tuple(e for e in contact.history if e.date.first <= TODAY),
+        promises=tuple(p for p in contact.promises if p.due is None or p.due.first <= TODAY),
+        needs=tuple(n for n in contact.needs if all(s.date.first <= TODAY for s in n.slots)),
+        met=contact.met if contact.met and contact.met.first <= TODAY else None,
+    )
+
+
+@few
+@given(people, st.lists(st.tuples(days, st.sampled_from(SILENT)), max_size=4))
+def test_a_refusal_an_offer_a_note_an_unanswered_ask_makes_no_contact(
+    people: tuple[Contact, ...], added: list[tuple[str, str]]
+) -> None:
+    ana, *others = people
+    silent = [line(f"{day} {kind}", outcome="no", with_=["bo"]) for day, kind in added]
+    talkative = (replace(ana, history=(*silent, *ana.history)), *others)
+    one, two = first_of(people).person, first_of(talkative).person
+    assert one.days == two.days
+    assert one.stage is not None
+    assert two.stage is not None
+    assert one.stage.number == two.stage.number
+
+
+@few
+@given(people, st.data())
+def test_the_order_of_lines_and_files_changes_nothing(
+    people: tuple[Contact, ...], data: st.DataObject
+) -> None:
+    shuffled = tuple(
+        replace(
+            contact,
+            history=tuple(data.draw(st.permutations(contact.history))),
+            needs=contact.needs[::-1],
+            promises=contact.promises[::-1],
+        )
+        for contact in people
+    )
+    one, two = first_of(people), first_of((shuffled[0], *shuffled[:0:-1]))
+    assert one.person.stage == two.person.stage
+    assert before_you_ask(*one) == before_you_ask(*two)
+    assert asked_of_you(*one) == asked_of_you(*two)
+
+
+@few
+@given(contacts(), contacts("bo", 4), days, st.sampled_from(CONTACT))
+def test_another_contact_day_never_lowers_a_stage_nor_what_it_carries(
+    ana: Contact, bo: Contact, day: str, kind: str
+) -> None:
+    ana = replace(ana, cadence=30, circle="close")
+    more = replace(ana, history=(line(f"{day} {kind}"), *ana.history))
+    one, two = first_of((ana, bo)), first_of((more, bo))
+    assert one.person.stage is not None
+    assert two.person.stage is not None
+    assert one.person.stage.number <= two.person.stage.number
+    if not one.person.days:  # a first day from long ago is one that is long ago
+        return
+    both = zip(before_you_ask(*one).answers, before_you_ask(*two).answers, strict=True)
+    assert all(less.capacity <= answer.capacity for less, answer in both)
+
+
+@few
+@given(people, st.sampled_from(UNMENTIONED))
+def test_nothing_is_weighed_of_those_who_are_never_brought_up(
+    people: tuple[Contact, ...], state: State
+) -> None:
+    ana, *others = people
+    gone = replace(ana, status=ana.status._replace(state=state))
+    found = first_of((gone, *others))
+    assert before_you_ask(*found).answers == ()
+    assert asked_of_you(*found) == ()
+    assert found.person.stage is not None
+    assert found.person.stage.question == ""
+
+
+@few
+@given(people)
+def test_every_statement_has_its_evidence(people: tuple[Contact, ...]) -> None:
+    found = first_of(people)
+    assert found.person.stage is not None
+    assert found.person.stage.evidence
+    told = before_you_ask(*found)
+    assert all(answer.evidence and answer.sentence for answer in told.answers)
+    assert all(each.evidence for each in told.first)
+    assert all(each.evidence for each in asked_of_you(*found))
+
+
+@few
+@given(people)
+def test_a_name_changes_no_judgement(people: tuple[Contact, ...]) -> None:
+    ana, *others = people
+    renamed = (replace(ana, name="Someone Else", named=True), *others)
+    one, two = before_you_ask(*first_of(people)), before_you_ask(*first_of(renamed))
+    assert [(a.verdict, a.terms, a.offered) for a in one.answers] == [
+        (a.verdict, a.terms, a.offered) for a in two.answers
+    ]
+    assert [each.rule for each in one.first] == [each.rule for each in two.first]
