@@ -107,6 +107,11 @@ class Settings:
         "[D] keep in `.netcrm/` what a build worked out, so that the next one makes only the pages"
         " that change; the first takes nearly twice as long",
     )
+    editor: str = _setting(
+        "none",
+        "the address that opens a place in your editor, for `netcrm serve`, with `{path}`, `{line}`"
+        " and `{column}`: `vscode://file{path}:{line}:{column}` is one; `none`: no links",
+    )
     season: str = _setting(
         "working",
         "`working`, `looking` or `resting until DATE`",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from netcrm.memo import Row
 from netcrm.model import PartialDate, Place, Ref
-from netcrm.queries.ask import Ask, query
+from netcrm.queries.ask import Ask
 from netcrm.queries.files import references_of
 from netcrm.queries.meant import meant
 from netcrm.queries.people import Card, card, face
@@ -40,16 +40,18 @@ class Link:
     date: PartialDate | None
 
 
-@query
-def backlinks(ask: Ask, identity: str) -> tuple[Backlink, ...]:
-    """Every place in another's file that names this contact, by file and line."""
+def backlinks(ask: Ask, identity: str, but: frozenset[Role] = frozenset()) -> tuple[Backlink, ...]:
+    """Every place in another's file that names this contact, ``but`` in these roles.
+
+    They stand by file and line.
+    """
     return tuple(
         Backlink(card(ask, owner), found.role, found.where, found.text, found.date, found.ref.place)
         for owner, found in ask.bucket("backlink", identity)
+        if found.role not in but
     )
 
 
-@query
 def links(ask: Ask, identity: str) -> tuple[Link, ...]:
     """Everyone a contact's own files name, in order, itself and plain words of nobody left out."""
     return tuple(
@@ -60,10 +62,10 @@ def links(ask: Ask, identity: str) -> tuple[Link, ...]:
     )
 
 
-@query
 def linked(ask: Ask, identity: str) -> tuple[Card, ...]:
     """The contacts a contact's own files name, each once, in the order they are first named."""
-    return tuple(dict.fromkeys(link.target for link in links(ask, identity) if link.target))
+    found = dict.fromkeys(meant(ask, reference).id for reference in references_of(ask, identity))
+    return tuple(card(ask, other) for other in found if other is not None and other != identity)
 
 
 def _is_link(reference: Reference) -> bool:

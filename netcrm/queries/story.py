@@ -1,10 +1,9 @@
 """What happened with someone, wherever it was written."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from netcrm.model import Event
-from netcrm.queries.ask import Ask, query
+from netcrm.model import Event, Ref
+from netcrm.queries.ask import Ask
 from netcrm.queries.files import files_of
 from netcrm.queries.mentions import Mention, mentions_of
 from netcrm.queries.named import Named, named
@@ -14,8 +13,7 @@ Part = Literal["own", "with", "to"]
 """How someone comes into a line: it is in their own file, they were there, or were introduced."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryLine:
+class StoryLine(NamedTuple):
     """A line of history on someone's page.
 
     ``owner`` is whose file it stands in and ``own`` whether that is their own; ``part`` says how
@@ -31,7 +29,6 @@ class StoryLine:
     from_: tuple[Named, ...]
 
 
-@query
 def story(ask: Ask, identity: str) -> tuple[StoryLine, ...]:
     """Someone's history, newest first, with the lines written in others' files.
 
@@ -44,8 +41,19 @@ def story(ask: Ask, identity: str) -> tuple[StoryLine, ...]:
 
 
 def _line(ask: Ask, owner: str, event: Event, part: Part) -> StoryLine:
-    people = (tuple(named(ask, r) for r in refs) for refs in (event.with_, event.to, event.from_))
-    return StoryLine(card(ask, owner), event, part == "own", part, *people)
+    return StoryLine(
+        card(ask, owner),
+        event,
+        part == "own",
+        part,
+        _named(ask, event.with_),
+        _named(ask, event.to),
+        _named(ask, event.from_),
+    )
+
+
+def _named(ask: Ask, refs: tuple[Ref, ...]) -> tuple[Named, ...]:
+    return tuple([named(ask, ref) for ref in refs]) if refs else ()
 
 
 def _mentions(ask: Ask, identity: str) -> tuple[Mention, ...]:

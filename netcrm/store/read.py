@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
@@ -69,10 +67,7 @@ def read_found(found: Found, kinds: Mapping[str, Kind]) -> Contact:
         fault = "its name is not UTF-8 text"
     if not fault:
         try:
-            with found.path.open("rb") as opened:
-                data = opened.read(LARGEST_FILE + 1)
-            contact = read_contact(file, data, kinds)
-            return replace(contact, digest=blake2b(data, digest_size=16).hexdigest())
+            return read_contact(file, _content(found), kinds)
         except OSError as error:
             fault = reason(error)
     return _spoilt(file, _unread(file, fault))
@@ -87,6 +82,15 @@ def unreadable(found: Found) -> Contact:
 def _unread(file: str, fault: str) -> Problem:
     hint = "make it a plain file that you may read, or move it out of contacts/"
     return Problem(file, 1, 1, "NC111", f"this file cannot be read: {fault}", hint)
+
+
+def _content(found: Found) -> bytes:
+    """A file's bytes, one more than the largest may have at most."""
+    with found.path.open("rb") as opened:
+        data = opened.read(found.size + 1)  # room for more would cost more than to read it
+        if len(data) > found.size:  # it has grown since it was found
+            data += opened.read(LARGEST_FILE - found.size)
+    return data
 
 
 def _spoilt(file: str, problem: Problem) -> Contact:

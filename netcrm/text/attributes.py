@@ -22,8 +22,6 @@ def read_rest(
 
     Attributes are those that stand at ``level``, the depth of the dated line's key.
     """
-    if index + 1 >= len(lines):
-        return text, ()
     attributes: list[Pair] = []
     more: list[tuple[Line, str]] = []
     index += 1

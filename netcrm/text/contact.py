@@ -1,6 +1,7 @@
 """One file read: bytes in, a contact and everything that is wrong with it out."""
 
 from collections.abc import Mapping
+from hashlib import blake2b
 
 from netcrm.model import KINDS, Body, Contact, Field, Kind, Place, Problem
 from netcrm.text.checks import check_characters, check_id, check_note, check_slip
@@ -14,6 +15,7 @@ from netcrm.text.scan import Piece
 from netcrm.text.source import Source, decode, split_lines
 from netcrm.text.words import nfc
 
+_KNOWN = frozenset((*FIELDS, *FIELD_NAMES))
 _SUFFIX = ".md"
 
 
@@ -28,27 +30,41 @@ def read_contact(file: str, data: bytes, kinds: Mapping[str, Kind] = KINDS) -> C
 
     ``file`` is the path within the workspace, with ``/``.
     """
+    digest = blake2b(data, digest_size=16).hexdigest()
     text, fault = decode(file, data)
     if fault is not None:
-        return _spoilt(file, "", (fault,))
+        return _spoilt(file, "", digest, (fault,))
     source = Source(file, text, split_lines(text))
     check_characters(source)
     check_id(source, identity(file))
     pieces, body = open_front_matter(source)
     if body is None:
-        return _spoilt(file, text, tuple(sorted(source.problems)))
-    return _assemble(source, pieces, body, kinds)
+        return _spoilt(file, text, digest, tuple(sorted(source.problems)))
+    return _assemble(source, digest, pieces, body, kinds)
 
 
-def _spoilt(file: str, text: str, problems: tuple[Problem, ...]) -> Contact:
+def _spoilt(file: str, text: str, digest: str, problems: tuple[Problem, ...]) -> Contact:
     """A file of which nothing could be read: its id, and all of its text as the note."""
     name = identity(file)
     body = Body(text, Place(file, 1, 1, 0, len(text)))
-    return Contact(name, file, name, named=False, body=body, spoilt=True, problems=problems)
+    return Contact(
+        name,
+        file,
+        name,
+        named=False,
+        body=body,
+        spoilt=True,
+        problems=problems,
+        digest=digest,
+    )
 
 
 def _assemble(
-    source: Source, pieces: Mapping[str, Piece], body: Body, kinds: Mapping[str, Kind]
+    source: Source,
+    digest: str,
+    pieces: Mapping[str, Piece],
+    body: Body,
+    kinds: Mapping[str, Kind],
 ) -> Contact:
     """The contact that these pieces and this note make."""
     values = {name: piece.value for name, piece in pieces.items()}
@@ -69,6 +85,7 @@ def _assemble(
         body=body,
         links=links,
         problems=tuple(sorted(source.problems)),
+        digest=digest,
         front=source.text[: body.place.start],
         **found,
     )
@@ -88,7 +105,7 @@ def _say_nameless(source: Source, pieces: Mapping[str, Piece]) -> None:
 
 def _field(source: Source, piece: Piece) -> Field:
     """A field as typed; an unknown one that looks like a slip is reported (NC202)."""
-    known = piece.name in FIELDS or piece.name in FIELD_NAMES
+    known = piece.name in _KNOWN
     if not known:
         check_slip(source, piece)
     value = piece.value

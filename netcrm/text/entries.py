@@ -104,7 +104,7 @@ def _read_list(source: Source, lines: Lines, index: int) -> tuple[Entry, ...]:
         elif is_item(line):
             if line.depth != depth:
                 source.note_difference(source.place(line, 0, line.indent + 1), INDENT_CURE)
-            end = _entry_end(lines, index)
+            end = below(lines, index, line.depth, dashes=False)
             column = after_bullet(source, line)
             entry = read_entry(source, lines[index:end], 0, column, read_entries)
             if entry is not None:
@@ -117,11 +117,6 @@ def _read_list(source: Source, lines: Lines, index: int) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _entry_end(lines: Lines, index: int) -> int:
-    """The end of the entry that begins in line ``index``: its deeper lines."""
-    return below(lines, index, lines[index].depth, dashes=False)
-
-
 def _undashed(source: Source, lines: Lines, index: int, depth: int) -> tuple[Entry | None, int]:
     """A line where a dash is missing: reported, and read as if it were there."""
     line = lines[index]
@@ -130,7 +125,7 @@ def _undashed(source: Source, lines: Lines, index: int, depth: int) -> tuple[Ent
         if "\t" not in line.text[: line.indent]:
             say_stray(source, line, "this is no dated line", "write it as '- DATE KIND: TEXT'")
         return None, index + 1
-    end = _entry_end(lines, index) if line.depth >= depth else index + 1
+    end = below(lines, index, line.depth, dashes=False) if line.depth >= depth else index + 1
     place = source.place(line, line.indent, len(line.text.rstrip()))
     source.say("NC208", place, "a dated line without its hyphen", "begin it with '- '")
     return read_entry(source, lines[:end], index, line.indent, read_entries), end

@@ -71,15 +71,14 @@ def _typed_entry(
     place = whole(source, lines, index, line.indent, len(lines))
     if end < 0:
         stop = len(line.text.rstrip(BLANKS))
-        key = Scalar(line.text[column:stop], source.place(line, column, stop))
-        nothing = Scalar("", source.place(line, stop, stop))
+        key = source.scalar(line, column, stop)
+        nothing = source.scalar(line, stop, stop)
         text, attributes = read_rest(source, lines, index, _level(line, column), nothing, slots)
-        return Entry(key, colon=False, text=text, attributes=attributes, place=place)
-    stop = column + len(line.text[column:end].rstrip(BLANKS))
-    key = Scalar(line.text[column:stop], source.place(line, column, stop))
+        return Entry(key, False, text, attributes, place)  # noqa: FBT003
+    key = source.scalar(line, column, column + len(line.text[column:end].rstrip(BLANKS)))
     source.note_key(line, column, end)
     text, attributes = _text_and_attributes(source, lines, index, column, end + 1, slots)
-    return Entry(key, colon=True, text=text, attributes=attributes, place=place)
+    return Entry(key, True, text, attributes, place)  # noqa: FBT003
 
 
 def _quoted_key(
@@ -111,6 +110,8 @@ def _text_and_attributes(
     """
     level = _level(lines[index], column)
     text, last = read_text(source, lines, index, after, level)
+    if last + 1 == len(lines):
+        return text, ()
     return read_rest(source, lines, last, level, text, slots)
 
 

@@ -2,12 +2,16 @@
 
 from netcrm.model import Place
 from netcrm.text.enclosed import read_block_value, read_quoted
+from netcrm.text.extent import Found
 from netcrm.text.keys import key_end
 from netcrm.text.lines import Lines, is_dash, skip_blanks
 from netcrm.text.nodes import Scalar
 from netcrm.text.plain import same_syntax
 from netcrm.text.quoted import BLOCK
 from netcrm.text.source import BLANKS, INDENT_CURE, Line, Source
+
+_OPENS = frozenset("\"'|>")
+"""What may begin a TEXT in quotes or in a block."""
 
 
 def read_text(
@@ -20,19 +24,24 @@ def read_text(
     """
     line = lines[index]
     start = skip_blanks(line.text, column)
-    found = None
-    if start < len(line.text) and line.text[start] in "\"'":
-        found = read_quoted(source, lines, index, start, depth, literal=True)
-    elif start < len(line.text) and line.text[start] in "|>" and BLOCK.fullmatch(line.text, start):
-        found = read_block_value(source, lines, index, start, depth)
-    if found is not None:
-        text = found.node if isinstance(found.node, Scalar) else _nothing(source, line)
-        return text, found.after - 1
-    stop = max(len(line.text.rstrip(BLANKS)), start)
-    text = Scalar(line.text[start:stop], source.place(line, start, stop))
+    if line.text[start : start + 1] in _OPENS:
+        found = _read_opened(source, lines, index, start, depth)
+        if found is not None:
+            text = found.node if isinstance(found.node, Scalar) else _nothing(source, line)
+            return text, found.after - 1
+    text = source.scalar(line, start, max(len(line.text.rstrip(BLANKS)), start))
     if text.text and not same_syntax(text.text):
         source.note_difference(text.place)
     return text, index
+
+
+def _read_opened(source: Source, lines: Lines, index: int, start: int, depth: int) -> Found | None:
+    """A quoted TEXT or a block; None where its first character is only a character."""
+    if lines[index].text[start] in "\"'":
+        return read_quoted(source, lines, index, start, depth, literal=True)
+    if BLOCK.fullmatch(lines[index].text, start):
+        return read_block_value(source, lines, index, start, depth)
+    return None
 
 
 def _nothing(source: Source, line: Line) -> Scalar:

@@ -31,7 +31,7 @@ def plain_list(source: Source, line: Line, start: int) -> Sequence | None:
         text = piece.strip(_SPACES)
         if text:
             begin = at + piece.index(text)
-            items.append(Scalar(text, source.place(line, begin, begin + len(text))))
+            items.append(source.scalar(line, begin, begin + len(text)))
         at += len(piece) + 1
     return Sequence(tuple(items), source.place(line, start, match.end(1) + 1))
 

@@ -59,7 +59,7 @@ def _read_event(source: Source, entry: Entry, kinds: _Kinds) -> Event | None:
     if parts.day.value is None:
         return None
     kind, detail, text = _kind(source, parts, kinds)
-    minutes, size = _detail(source, parts, kind, detail)
+    minutes, size = _detail(source, parts, kind, detail) if detail else (None, "")
     return Event(
         date=parts.day.value,
         kind=kind.name if kind else "note",
@@ -170,7 +170,7 @@ def _say_no_colon(source: Source, parts: Parts, word: str) -> None:
 
 def _detail(source: Source, parts: Parts, kind: Kind | None, detail: str) -> tuple[int | None, str]:
     """The length or size that a DETAIL gives; one not understood is shown before the text."""
-    if kind is None or not detail or not kind.detail:
+    if kind is None or not kind.detail:
         return None, ""
     here = Scalar(detail, _detail_place(parts, detail))
     if kind.detail == "length":

@@ -38,7 +38,7 @@ def read_literal(source: Source, lines: Lines, index: int, start: int, depth: in
 
 def _one_line(source: Source, line: Line, start: int, end: int) -> Scalar:
     """A literal text that ends with its line, as nearly all do."""
-    found = Scalar(line.text[start:end], source.place(line, start, end))
+    found = source.scalar(line, start, end)
     if not same_syntax(found.text):
         source.note_difference(found.place)
     return found

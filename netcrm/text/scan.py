@@ -5,7 +5,7 @@ from typing import NamedTuple
 from netcrm.text.entries import read_entries
 from netcrm.text.flow import say_refused
 from netcrm.text.keys import DATED_FIELDS, field_name, is_field_name, key_end
-from netcrm.text.lines import Lines, check_indent, is_bullet, say_stray
+from netcrm.text.lines import BULLETS, Lines, check_indent, is_bullet, say_stray
 from netcrm.text.nodes import Entries, Node, Scalar
 from netcrm.text.source import BLANKS, INDENT_CURE, KEY_CURE, Line, Source
 from netcrm.text.values import read_value
@@ -60,7 +60,11 @@ def _key_end(source: Source, line: Line) -> int:
     """The index of a field's colon, or -1 where the line is no field."""
     text, indent = line.text, line.indent
     end = key_end(text, indent)
-    if end == indent or text[indent] in "-[{#?|>%@`," or is_bullet(line):
+    if (
+        end == indent
+        or text[indent] in "-[{#?|>%@`,"
+        or (text[indent] in BULLETS and is_bullet(line))
+    ):
         return -1
     if end > 0:
         return end
@@ -97,13 +101,13 @@ def _read_field(source: Source, lines: Lines, index: int, end: int) -> tuple[Pie
     """The field whose colon stands at ``end`` of line ``index``, and the line after it."""
     line = lines[index]
     stop = line.indent + len(line.text[line.indent : end].rstrip(BLANKS))
-    typed = line.text[line.indent : stop]
-    place = source.place(line, line.indent, stop)
-    if typed[0] in "&*!":
-        say_refused(source, place, typed)
+    key = source.scalar(line, line.indent, stop)
+    if key.text[0] in "&*!":
+        say_refused(source, key.place, key.text)
         return None, read_value(source, lines, index, end + 1, line.depth).after
     source.note_key(line, line.indent, end)
-    key = Scalar(_unquoted(typed), place)
+    if key.text[0] in "\"'":
+        key = Scalar(_unquoted(key.text), key.place)
     name = field_name(key.text)
     value: Node | Entries | None
     if name in DATED_FIELDS:

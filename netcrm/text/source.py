@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from netcrm.model import Place, Problem
+from netcrm.text.nodes import Scalar
 
 BOM = "\ufeff"
 LARGEST_FILE = 8 * 1024 * 1024
@@ -45,10 +46,12 @@ def split_lines(text: str) -> tuple[Line, ...]:
     found, start = [], 0
     for number, raw in enumerate(text.split("\n"), 1):
         line = raw.removesuffix("\r")
-        indent = depth = len(line) - len(line.lstrip(BLANKS))
-        if indent:
+        head = line[:1]
+        indent = depth = 0
+        if head and head in BLANKS:
+            indent = depth = len(line) - len(line.lstrip(BLANKS))
             depth += line.count("\t", 0, indent) + line.count("\u3000", 0, indent)
-        head = line[indent : indent + 1]
+            head = line[indent : indent + 1]
         found.append(_new(Line, (number, start, indent, depth, line, not head, head in _SILENT)))
         start += len(raw) + 1
     return tuple(found)
@@ -72,6 +75,12 @@ class Source:
         """The place of ``line.text[start:end]``."""
         at = line.start
         return _new(Place, (self.file, line.number, start + 1, at + start, at + end))
+
+    def scalar(self, line: Line, start: int, end: int) -> Scalar:
+        """The text ``line.text[start:end]`` with its place."""
+        at = line.start
+        place = _new(Place, (self.file, line.number, start + 1, at + start, at + end))
+        return _new(Scalar, (line.text[start:end], place, True))
 
     def across(self, first: Line, start: int, last: Line, end: int) -> Place:
         """The place from a column of one line to a column of the same or a later one."""

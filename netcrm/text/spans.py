@@ -46,6 +46,8 @@ def scan(text: str) -> tuple[Span, ...]:
         spans = tuple(_Scanner(text).spans())
     else:  # nothing else can begin: the links are all there is
         spans = tuple([Span("link", *match.span()) for match in _LINK.finditer(text)])
+    if not ("\n    " in text or "\n\t" in text or text.startswith(("    ", "\t"))):
+        return spans
     if not _INDENTED.search(text):
         return spans
     code = indented_code(text)

@@ -112,11 +112,14 @@ def test_a_process_costs_what_it_and_its_children_take(tmp_path: Path) -> None:
     assert cost.cpu >= 0.2
 
 
-def test_hugo_itself_is_found_and_not_what_starts_it(tmp_path: Path) -> None:
+def test_hugo_itself_is_found_and_not_what_starts_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     for path in ("bin/hugo", "bin/mkdocs", "lib/python3.11/site-packages/hugo/binaries/hugo"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).touch(0o755)
-    found = find("hugo", tmp_path / "bin")
+    found = find("hugo", Path("bin"))
     assert found == str(tmp_path / "lib/python3.11/site-packages/hugo/binaries/hugo")
-    assert find("mkdocs", tmp_path / "bin") == str(tmp_path / "bin" / "mkdocs")
-    assert find("other", tmp_path / "bin") is None
+    assert find("mkdocs", Path("bin")) == str(tmp_path / "bin" / "mkdocs")
+    assert find("other", Path("bin")) is None

@@ -106,5 +106,6 @@ def find(name: str, programs: Path | None) -> str | None:
     found = shutil.which(name, path=programs) if programs else shutil.which(name)
     if found is None:
         return None
-    real = Path(found).parent.parent.glob(f"lib/python3*/site-packages/{name}/binaries/{name}")
-    return str(next(real, Path(found)))
+    script = Path(found).absolute()  # it is called from other folders
+    real = script.parent.parent.glob(f"lib/python3*/site-packages/{name}/binaries/{name}")
+    return str(next(real, script))

@@ -379,6 +379,14 @@ def test_a_file_that_could_not_be_read_says_nothing() -> None:
     assert {answer.verdict for answer in found.answers} == {"cannot-tell"}
 
 
+FRIENDLY_SOON = (
+    "Time in company, until it is friendly: some 50 h in all (3 min so far),"
+    " or 6 days over 6 months or more (4 so far)."
+)
+FRIEND_SOON = (
+    "Time in company, until it is a friendship: some 90 h in all (3 min so far),"
+    " or 12 days over a year or more (5 so far)."
+)
 NOT_YET = [
     (
         ana(),
@@ -404,7 +412,7 @@ NOT_YET = [
         "introduction",
         "Not yet for an introduction. Today advice fits.",
         (
-            "Time in company, until it is friendly: some 50 h in all, of which about 2 h so far.",
+            "Time in company, until it is friendly: some 50 h in all (about 2 h so far).",
             "If you would call it more than the log shows, your own word counts.",
         ),
     ),
@@ -421,9 +429,33 @@ NOT_YET = [
         ana(call(3), senior=True, stage="close"),
         "money",
         "Not yet for money or days of work. Today a referral fits.",
+        ("Time alone does not carry this one; something smaller may do as well.",),
+    ),
+    (
+        ana(call(3), call(9), call(40), line(f"{ago(400)} gave")),
+        "introduction",
+        "Not yet for an introduction. Today a favour fits.",
         (
-            "Time alone does not carry this one; something smaller may do as well.",
-            "“close” is your own word; it changes when you change it.",
+            FRIENDLY_SOON,
+            "If you would call it more than the log shows, your own word counts.",
+        ),
+    ),
+    (
+        ana(call(3), call(9), call(40), line(f"{ago(400)} gave"), line(f"{ago(41)} received")),
+        "referral",
+        "Not yet for a referral. Today a favour fits.",
+        (
+            FRIEND_SOON,
+            "If you would call it more than the log shows, your own word counts.",
+        ),
+    ),
+    (
+        ana(call(3), call(9), call(40), line(f"{ago(400)} gave")),
+        "referral",
+        "Not yet for a referral. Today a favour fits.",
+        (
+            "Time in company, until it is a friendship: some 90 h in all (3 min so far).",
+            "If you would call it more than the log shows, your own word counts.",
         ),
     ),
     (

@@ -299,6 +299,24 @@ def test_the_sentence(contact: Contact, said: str) -> None:
     assert stage_of(contact, person("bo")).sentence == said
 
 
+def test_days_among_others_are_told_as_such() -> None:
+    club = person(
+        "club", *(line(f"{ago(n)} meeting", with_=["ana"]) for n in (0, 40)), kind="group"
+    )
+    bo = person("bo", line(f"{ago(9)} call"), household="x")
+    ana = person("ana", line(f"{ago(3)} message"), household="x")
+    assert stage_of(ana, club, bo).sentence == (
+        "Acquaintance: 4 days noted, 2 of them in a larger group, 1 of them with the household,"
+        " 3 February 2026 to 15 March 2026, 3 min in the log."
+    )
+    assert stage_of(person("ana"), club).sentence == (
+        "Met: 2 days noted, all in a larger group, 3 February 2026 to 15 March 2026."
+    )
+    assert stage_of(person("ana", household="x"), bo).sentence == (
+        "Met: one day noted, with the household, 6 March 2026."
+    )
+
+
 def test_a_stage_rests_on_as_many_lines_as_its_rule_asks_for() -> None:
     days = stage_of(person("ana", *spread(20, 200), GAVE))
     assert [str(e.date) for e in days.evidence] == [
@@ -307,6 +325,14 @@ def test_a_stage_rests_on_as_many_lines_as_its_rule_asks_for() -> None:
     assert days.evidence[-1].text.startswith("gave")
     long = stage_of(person("ana", sat(10), sat(45), sat(1), sat(40)))
     assert [e.line for e in long.evidence] == [12, 14, 11]
+    assert [e.line for e in stage_of(person("ana", sat(50), sat(30))).evidence] == [11]
+    both = [*(line(f"{ago(n)} {kind}") for n in (99, 98) for kind in ("gave", "received"))]
+    close = stage_of(person("ana", sat(120), *both, sat(80), sat(1)))
+    assert [e.line for e in close.evidence] == [11, 16, 14, 15]  # the time, and the latest help
+    friendly = stage_of(person("ana", *both, *spread(6, 180)))
+    assert friendly.evidence[-1].line == 13
+    friend = stage_of(person("ana", *both, *spread(12, 365)))
+    assert [e.line for e in friend.evidence[-2:]] == [13, 14]
     met = stage_of(person("ana", *calls(0, 9)))
     assert [str(e.date) for e in met.evidence] == [ago(9), ago(0)]
 

@@ -45,6 +45,7 @@ class Running:
     folder: Path
     names: frozenset[str]
     told: Told
+    shown: Shown
     door: Door
     server: Server
     thread: Thread
@@ -80,7 +81,7 @@ def start(folder: Path, port: int = 0, token: str | None = None) -> Running:
     shown = Shown(folder, lambda: running.names, told)
     server = Server(application(shown, door), told.close)
     thread = Thread(target=server.answer, args=(sockets,))
-    running = Running(folder, names_in(folder), told, door, server, thread)
+    running = Running(folder, names_in(folder), told, shown, door, server, thread)
     thread.start()
     return running
 

@@ -5,6 +5,7 @@ in a note are replaced first, so that nobody can type a placeholder.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
@@ -94,6 +95,18 @@ def tokenise_line(text: str) -> Tokens:
     links: list[tuple[NoteLink, str]] = []
     replaced = LINK_TYPED.sub(lambda found: _link(found[0], links), text) if "[[" in text else text
     return Tokens(replaced, tuple(link for link, _ in links), tuple(typed for _, typed in links))
+
+
+def cut_line(text: str) -> Iterator[str | NoteLink]:
+    """A literal text cut at its links, in order; the texts between them may be empty."""
+    seen = 0
+    for found in LINK_TYPED.finditer(text):
+        link = NoteLink(*parse_link(found[0][2:-2]))
+        if link.target:
+            yield text[seen : found.start()]
+            yield link
+            seen = found.end()
+    yield text[seen:]
 
 
 def _link(typed: str, links: list[tuple[NoteLink, str]]) -> str:

@@ -7,15 +7,15 @@ from typing import Literal
 from netcrm.config import Settings
 from netcrm.model import SIZES, Event, Evidence, Reached
 from netcrm.views import proof
-from netcrm.views.asking.changes import would_change
+from netcrm.views.asking.changes import Now, would_change
 from netcrm.views.asking.first import First
 from netcrm.views.asking.offers import THEIRS, carrying, standing
 from netcrm.views.asking.person import Person
 from netcrm.views.asking.sizes import SIZE_WORDS, number
 from netcrm.views.asking.terms import Ground, Terms, evidence, terms
-from netcrm.views.stage.help import given
+from netcrm.views.stage.help import given, received
 from netcrm.views.stage.stage import Stage
-from netcrm.views.words import capital, count, on_date
+from netcrm.views.words import capital, on_date
 
 Verdict = Literal["ready", "first", "not-yet", "cannot-tell"]
 
@@ -54,9 +54,13 @@ class Readiness:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What all five answers share: the ground, the terms by size, and offers that stand."""
+    """What all five answers share: the ground, the terms by size, and offers that stand.
+
+    ``ways`` says in how many directions there was ever help: 0, 1 or 2.
+    """
 
     ground: Ground
+    ways: int
     terms: dict[str, Terms]
     offers: tuple[Event, ...]
 
@@ -78,10 +82,12 @@ def sums(person: Person, stage: Stage, settings: Settings, reached: Reached) -> 
     """The sums of one person, by size."""
     contact = person.contact
     helps = given(contact, settings.kinds, reached)
+    theirs = received(contact, settings.kinds, reached)
     ground = Ground(contact, stage, person.rhythm, helps, contact.senior)
     so_far = (event for event in contact.history if reached(event.date.first))
     return Sums(
         ground,
+        bool(helps) + bool(theirs),
         {size: terms(ground, size, settings, reached) for size in SIZES},
         standing(so_far, THEIRS, settings.kinds),
     )
@@ -96,7 +102,8 @@ def readiness(
     reached: Reached,
 ) -> Readiness:
     """The answer for one size; ``first`` is the same for all of them."""
-    stage, sum_ = found.ground.stage, found.terms[size]
+    sum_ = found.terms[size]
+    now = Now(found.ground.stage, sum_, found.ways, person.days)
     verdict = _verdict(found, size, first)
     carried = verdict in ("ready", "first")
     offer = found.offer(size)
@@ -111,7 +118,7 @@ def readiness(
         advice=_advice(size) if carried else "",
         first=first,
         fits_today=found.fitting[-1] if found.fitting else None,
-        would_change=() if carried else would_change(person, stage, sum_, size, settings),
+        would_change=() if carried else would_change(now, size, settings),
         evidence=_each(
             evidence(found.ground, sum_, settings, reached),
             () if offer is None else (proof.of_event(offer),),
@@ -133,11 +140,15 @@ def _sentence(found: Sums, size: str, verdict: Verdict, before: int) -> str:
         case "ready":
             return f"{offered}{what} fits today."
         case "first":
-            return f"{offered}{what} fits; {count(before, 'thing')} first."
+            return f"{offered}{what} fits; {_things(before)} first."
         case "cannot-tell":
             return f"The log cannot tell. {found.ground.stage.question}".strip()
         case _:
             return f"Not yet for {SIZE_WORDS[size]}.{_instead(found)}"
+
+
+def _things(number: int) -> str:
+    return "one thing" if number == 1 else f"{number} things"
 
 
 def _instead(found: Sums) -> str:

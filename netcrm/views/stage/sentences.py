@@ -1,6 +1,7 @@
 """A stage in a sentence that can be read aloud to the person it is about."""
 
 from netcrm.model import STAGES, Contact
+from netcrm.views.contact_days import ContactDay
 from netcrm.views.rhythm_words import last_noted
 from netcrm.views.stage.hours import Hours
 from netcrm.views.stage.stages import Past, Rung
@@ -53,10 +54,25 @@ def _time(past: Past) -> str:
 def _days(past: Past) -> str:
     first, last = past.days[0], past.days[-1]
     hours = f", {about(past.hours.minutes)} in the log" if past.hours.minutes else ""
+    begun, where = long_date(last_noted(first)), _where(past.days)
     if first is last:
-        return f"one day noted, {long_date(last_noted(first))}{hours}"
-    noted = f"{count(len(past.days), 'day')} noted, {long_date(last_noted(first))} to"
+        return f"one day noted{where}, {begun}{hours}"
+    noted = f"{count(len(past.days), 'day')} noted{where}, {begun} to"
     return f"{noted} {long_date(last_noted(last))}{hours}{_help(past)}"
+
+
+def _where(days: tuple[ContactDay, ...]) -> str:
+    """How many of some days were not with them alone: those carry less, or no hours."""
+    crowd = sum(day.crowd for day in days)
+    house = sum(day.source == "household" and not day.crowd for day in days)
+    told = ((crowd, "in a larger group"), (house, "with the household"))
+    return "".join(f", {_some(found, len(days))}{words}" for found, words in told if found)
+
+
+def _some(found: int, every: int) -> str:
+    if every == 1:
+        return ""
+    return "all " if found == every else f"{found} of them "
 
 
 def _help(past: Past) -> str:

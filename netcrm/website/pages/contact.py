@@ -20,6 +20,7 @@ from netcrm.queries.story import story
 from netcrm.queries.tags import tags_of
 from netcrm.queries.touch import rhythm
 from netcrm.views.morning.items import Item
+from netcrm.views.references import Role
 from netcrm.website import addresses
 from netcrm.website.pages.folders import shared
 from netcrm.website.pages.group import GroupView, group_view
@@ -33,7 +34,7 @@ from netcrm.website.pages.rows import person_rows
 from netcrm.website.pages.sheet import Sheet, sheet
 
 _MARKS = re.compile(r"\*\*|__|`")
-_TOLD = frozenset({"with", "to", "via", "groups", "organisation"})
+_TOLD: frozenset[Role] = frozenset({"with", "to", "via", "groups", "organisation"})
 """Ways of being named that other parts of the page tell already."""
 _KINDS = {"person": "", "group": "Group", "organisation": "Organisation"}
 _SECTIONS: dict[ContactKind, str] = {
@@ -140,7 +141,7 @@ def _people(ask: Ask, contact: Contact) -> GroupView | None:
 
 def _untold(ask: Ask, identity: str) -> tuple[Backlink, ...]:
     """The places that name someone, but for the lines that stand in their history already."""
-    return tuple(b for b in backlinks(ask, identity) if b.role not in _TOLD)
+    return backlinks(ask, identity, _TOLD)
 
 
 def _mentioned(ask: Ask, found: Backlink) -> Mentioned:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from netcrm.model import Attribute, Event, Need, Promise, Slot
-from netcrm.queries.ask import Ask
+from netcrm.queries.ask import Ask, query
 from netcrm.queries.named import Named
 from netcrm.queries.people import Card
 from netcrm.queries.story import StoryLine
@@ -41,15 +41,14 @@ class Line(NamedTuple):
 
 def story_line(ask: Ask, found: StoryLine, reader: str) -> Line:
     """A line of history on the page of ``reader``, who is not named there once more."""
-    others = tuple(who for who in found.with_ if who.card is None or who.card.id != reader)
-    notes = (
-        *_people("with", ask, others),
-        *_people("to", ask, found.to),
-        *_people("passed on from", ask, found.from_),
-        *_said(ask, found.event, found.owner.id),
-    )
     about = None if found.own else person(ask, found.owner.id)
-    return event_line(ask, found.event, notes, about)
+    said = _said(ask, found.event, found.owner.id)
+    if not (found.with_ or found.to or found.from_):
+        return event_line(ask, found.event, said, about)
+    others = tuple(who for who in found.with_ if who.card is None or who.card.id != reader)
+    people = (("with", others), ("to", found.to), ("passed on from", found.from_))
+    notes = tuple(Note(label, _people(ask, names)) for label, names in people if names)
+    return event_line(ask, found.event, (*notes, *said), about)
 
 
 def event_line(ask: Ask, event: Event, notes: tuple[Note, ...], about: Piece | None) -> Line:
@@ -71,15 +70,19 @@ def month_line(ask: Ask, owner: Card, found: Dated) -> Line:
     """A line of any sort on the page of its month, with whose it is."""
     line, about = found.line, person(ask, owner.id)
     if isinstance(line, Event):
+        said = _said(ask, line, owner.id)
+        if not (line.with_ or line.to or line.from_):
+            return event_line(ask, line, said, about)
         people = (("with", line.with_), ("to", line.to), ("passed on from", line.from_))
         notes = tuple(Note(label, mentions(ask, refs)) for label, refs in people if refs)
-        return event_line(ask, line, (*notes, *_said(ask, line, owner.id)), about)
+        return event_line(ask, line, (*notes, *said), about)
     kind, detail = _sort(ask, line)
     text = pieces(ask, found.text)
     place = found.place
     return Line(when(found.date), kind, detail, text, (), about, place.file, place.line)
 
 
+@query
 def kind_words(ask: Ask, kind: str) -> str:
     """How a kind of line is called on a page."""
     row = ask.settings.kinds.get(kind)
@@ -111,11 +114,11 @@ def promise_state(promise: Promise) -> str:
     return "kept" if promise.closed else ""
 
 
-def _people(label: str, ask: Ask, names: tuple[Named, ...]) -> tuple[Note, ...]:
-    found = (
-        person(ask, n.card.id)._replace(text=n.text) if n.card else Piece(n.text) for n in names
+def _people(ask: Ask, names: tuple[Named, ...]) -> tuple[Piece, ...]:
+    """The people of a line by the words that name them there."""
+    return tuple(
+        Piece(words, person(ask, card.id).url) if card else Piece(words) for words, card in names
     )
-    return (Note(label, tuple(found)),) if names else ()
 
 
 def _said(ask: Ask, event: Event, owner: str) -> tuple[Note, ...]:

@@ -4,10 +4,10 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from netcrm.model import NOWHERE, Evidence, PartialDate, Ref
+from netcrm.model import Evidence, PartialDate, Ref
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.people import card, resolve
-from netcrm.text.links import links_in_line
+from netcrm.queries.people import card, resolve_text
+from netcrm.text.prose import cut_line
 from netcrm.views.words import long_date
 from netcrm.website import addresses
 
@@ -58,14 +58,17 @@ def people(ask: Ask, identities: tuple[str, ...]) -> tuple[Piece, ...]:
 
 def mention(ask: Ask, ref: Ref) -> Piece:
     """Someone named in a file. A plain name that is nobody's stays plain text."""
-    found = resolve(ask, ref)
+    return _mention(ask, ref.target, ref.shown, linked=ref.linked)
+
+
+def _mention(ask: Ask, target: str, shown: str, *, linked: bool) -> Piece:
+    found = resolve_text(ask, target)
     if found.id is not None:
         link = person(ask, found.id)
-        return Piece(ref.shown, link.url) if ref.shown else link
-    shown = ref.shown or ref.target
+        return Piece(shown, link.url) if shown else link
     if found.candidates:
-        return Piece(shown, lost="this name fits several people")
-    return Piece(shown, lost="there is no file for this name yet" if ref.linked else "")
+        return Piece(shown or target, lost="this name fits several people")
+    return Piece(shown or target, lost="there is no file for this name yet" if linked else "")
 
 
 def mentions(ask: Ask, refs: tuple[Ref, ...]) -> tuple[Piece, ...]:
@@ -75,16 +78,14 @@ def mentions(ask: Ask, refs: tuple[Ref, ...]) -> tuple[Piece, ...]:
 
 def pieces(ask: Ask, text: str) -> tuple[Piece, ...]:
     """A literal text with its ``[[links]]`` made to lead somewhere."""
-    links = links_in_line(text, NOWHERE)
-    if not links:
+    if "[[" not in text:
         return (Piece(text),) if text else ()
-    made: list[Piece] = []
-    seen = 0
-    for link in links:
-        made.append(Piece(text[seen : link.place.start]))
-        made.append(mention(ask, link))
-        seen = link.place.end
-    made.append(Piece(text[seen:]))
+    made = (
+        Piece(part)
+        if isinstance(part, str)
+        else _mention(ask, part.target, part.shown, linked=True)
+        for part in cut_line(text)
+    )
     return tuple(piece for piece in made if piece.text)
 
 

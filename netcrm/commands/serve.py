@@ -1,0 +1,97 @@
+"""`netcrm serve`: the site in a browser, up to date for as long as this runs."""
+
+import signal
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+from threading import Thread
+
+import click
+
+from netcrm.commands.build import OUT
+from netcrm.commands.faults import faults_of
+from netcrm.commands.living import live_of, watch_of
+from netcrm.commands.opening import opened
+from netcrm.commands.printing import out
+from netcrm.commands.session import Session, everywhere
+from netcrm.commands.watch import _end, _Says
+from netcrm.commands.workspace import folder_of, settings_of
+from netcrm.serve.app import Shown, application
+from netcrm.serve.changes import Watch, changes_of
+from netcrm.serve.door import Door, new_token
+from netcrm.serve.rebuilt import Rebuilt
+from netcrm.serve.server import Server, listen
+from netcrm.serve.told import Told
+from netcrm.website.live import Live
+from netcrm.website.publish import read_manifest
+
+PORT = 8425
+_LAST_WORDS = 0.3
+"""Seconds that an update on its way is waited for at the end. It may be cut short at any time."""
+
+
+@click.command("serve", short_help="Show the site in a browser and keep it up to date.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=PORT,
+    show_default=True,
+    metavar="N",
+    help="Answer on this port; 0 takes one that is free.",
+)
+@click.option("--open", "opens", is_flag=True, help="Open the site in your browser.")
+@click.option("--no-token", is_flag=True, help="Let in every user of this machine.")
+@click.option("--poll", is_flag=True, help="Look for changes instead of being told of them.")
+@everywhere
+@click.pass_obj
+def command(session: Session, /, *, port: int, opens: bool, no_token: bool, poll: bool) -> None:
+    """Show the site on this machine, and every change a moment after you save it.
+
+    Open the address that is printed first. It holds a token, so that nobody else on this machine
+    can read along; it is another one each time. Nothing outside this machine can reach the site.
+    Ctrl+C ends it.
+    """
+    signal.signal(signal.SIGTERM, _end)
+    root = folder_of(session)
+    target = root / OUT
+    found, sockets = listen(port)
+    door = Door(found, "" if no_token else new_token())
+    out(door.address)
+    told, live = Told(), live_of(session, root, target)
+    shown = Shown(target, lambda: live.names() or read_manifest(target), told)
+    server = Server(application(shown, door), told.close)
+    says = _Says(root, quiet=session.quiet)
+    watch = watch_of(session, root, live, says.line, poll=poll)
+    tells = (_teller(root, told), says.rebuilt)
+    keeping = Thread(target=_keep, args=(watch, live, tells, server.stop))
+    keeping.daemon = True  # an update may take longer than anybody wants to wait at the end
+    keeping.start()
+    try:
+        with opened(door.address) if opens else nullcontext():
+            server.answer(sockets)
+    finally:
+        watch.box.stop()
+        keeping.join(_LAST_WORDS)
+
+
+def _keep(
+    watch: Watch, live: Live, tells: tuple[Callable[[Rebuilt], None], ...], stop: Callable[[], None]
+) -> None:
+    """Bring the site up to date whenever something changes, for as long as the server answers."""
+    try:
+        for _ in changes_of(watch):
+            done = live.update()
+            for tell in tells:
+                tell(done)
+    finally:
+        stop()  # nobody should read on what is never going to change
+
+
+def _teller(root: Path, told: Told) -> Callable[[Rebuilt], None]:
+    """A function that tells open pages of an update."""
+
+    def tell(done: Rebuilt) -> None:
+        faults, more = faults_of(done.problems, root, settings_of(root).settings.editor)
+        told.tell((*done.written, *done.removed), faults, more)
+
+    return tell
