@@ -49,7 +49,7 @@ OUT = "build"
 @click.option("--json", "as_json", is_flag=True, help="With --explain: print JSON.")
 @everywhere
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0913  one for each option
     session: Session,
     /,
     *,
@@ -65,7 +65,7 @@ def command(
     The exit status is 1 if there is an error among the problems; the pages are made all the same.
 
     --explain takes the address of a page in the site, its path, or a contact's name, and needs
-    `keep = true`. Its JSON has page, template, generation, last_build and next_build (made,
+    the setting `keep`. Its JSON has page, template, generation, last_build and next_build (made,
     changed, day), reads (each with kind, what and words) and days (reached, coming).
     """
     root = folder_of(session)

@@ -129,7 +129,7 @@ def _size(entries: Entries) -> int:
 def _in_order(entries: Entries) -> tuple[Any, ...]:
     """The items of a bucket by sort key, then by whose they are, then in the order made."""
     if len(entries) == 1:
-        ((owner, own),) = entries.items()
+        (own,) = entries.values()
         if len(own) == 1:
             return (own[0][1],)
     slots = [

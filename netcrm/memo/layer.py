@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from netcrm.memo.past import Held, Kept, Outcome
 from netcrm.memo.record import Reads
-
-if TYPE_CHECKING:
-    from netcrm.memo.memo import Memo
 
 
 class StrataError(Exception):
@@ -19,7 +16,7 @@ class StrataError(Exception):
 class Stratum:
     """A layer of results. They read inputs and lower strata, never their own or a higher one.
 
-    ``keys`` says which results there are; ``run`` makes the one for a key; ``indexes`` are those
+    ``keys``, given the memo, says which results there are; ``run`` makes the one for a key; ``indexes`` are those
     that its rows go to. Parts that are ``fleeting`` are not kept for the next process: there they
     are made again when they are asked for, and count as changed where the part changed that each
     is named with. Where there is ``lost``, many results at once may be made in other processes, and
@@ -28,11 +25,11 @@ class Stratum:
     """
 
     name: str
-    keys: "Callable[[Memo], Iterable[str]]"
-    run: "Callable[[Memo, str], Outcome]"
+    keys: Callable[[Any], Iterable[str]]
+    run: Callable[[Any, str], Outcome]
     indexes: tuple[str, ...] = ()
     fleeting: Mapping[str, str] = field(default_factory=dict)
-    lost: "Callable[[Memo, str], Outcome] | None" = None
+    lost: Callable[[Any, str], Outcome] | None = None
     ready: Callable[[tuple[str, ...]], None] | None = None
     told: Callable[[str, Any], None] | None = None
 

@@ -56,8 +56,8 @@ def _bytes(folder: Path, name: str) -> bytes | None:
 def build_kept(root: Path, out: Path, gather: Gather, crew: Crew = ALONE) -> Made:
     """Build the site in ``out``, making only those pages again that the last build did not.
 
-    A ``crew`` makes many at once. One build of a workspace runs at a time: another waits. What cannot be used of the last one
-    (it is missing, corrupt or of another version) is done without.
+    A ``crew`` makes many at once. One build of a workspace runs at a time: another waits. What
+    cannot be used of the last one (it is missing, corrupt or of another version) is done without.
     """
     folder = _folder(root)
     if folder is None:

@@ -40,8 +40,8 @@ class Site:
     ) -> None:
         """Begin with what is kept in ``vault``; without one, the first update makes every page.
 
-        ``notes`` are kept there beside the results, and a ``crew`` makes many at once. Raises VaultError where what is kept cannot
-        be used; so does :meth:`update`.
+        ``notes`` are kept there beside the results, and a ``crew`` makes many at once. Raises
+        VaultError where what is kept cannot be used; so does :meth:`update`.
         """
         self.out = out
         self._vault = vault
