@@ -96,9 +96,9 @@ def command(  # noqa: PLR0913  one for each option
 
 
 def _gather(
-    session: Session, root: Path, templates: Mapping[str, str], look: int, since: int
+    session: Session, root: Path, templates: Mapping[str, str], look: int, moment: int
 ) -> tuple[Inputs, Mapping[str, str]]:
-    return inputs_of(session, root, look, since)[0], templates
+    return inputs_of(session, root, look, moment)[0], templates
 
 
 def _near(path: Path) -> Path:

@@ -77,18 +77,18 @@ def _opened(
 
 
 def inputs_of(
-    session: Session, root: Path, look: int = 0, since: int = 0
+    session: Session, root: Path, look: int = 0, moment: int = 0
 ) -> tuple[Inputs, Mapping[str, Origin]]:
     """What answers depend on, as it is now, and where each setting that was made comes from.
 
-    ``look`` is one more each time and ``since`` when that was last (:func:`netcrm.store.survey`).
+    ``look`` is another number each time and ``moment`` a time (:func:`netcrm.store.survey`).
     """
     read = settings_of(root)
     origins = dict(read.origins)
     if session.today is not None:
         origins["today"] = Origin("--today")
     settings = replace(read.settings, today=session.today or read.settings.today)
-    seen = survey(root, look, since)
+    seen = survey(root, look, moment)
     inputs = Inputs(
         versions=seen.versions(),
         load=lambda identity: load_files(seen.files[identity], settings.kinds),
@@ -96,7 +96,6 @@ def inputs_of(
         settings=settings,
         spoilt=lambda identity: spoilt_files(seen.files[identity]),
         problems=(*read.problems, *seen.problems),
-        look=seen.look,
     )
     return inputs, origins
 

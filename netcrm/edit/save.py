@@ -114,12 +114,19 @@ def _perform(root: Path, step: Step, write: Write) -> None:
 
 
 def _same(path: Path, old: bytes, file: str) -> None:
+    """Make sure, as late as can be, that a file is still what was read.
+
+    Between this and its replacement there is nothing but one call to the system. What an editor
+    then writes into the file is noticed after it; only another file put in its place just then
+    is not, as no call replaces a file on the condition that it is a certain one.
+    """
     try:
-        found = read_bytes(path)[0]
+        found, status = read_bytes(path)
+        if found == old and os.path.samestat(status, os.lstat(path)):
+            return
     except FileNotFoundError as error:
         raise changed(file) from error
-    if found != old:
-        raise changed(file)
+    raise changed(file)
 
 
 def _sync(root: Path, steps: Steps) -> None:

@@ -17,9 +17,9 @@ class Stratum:
     """A layer of results. They read inputs and lower strata, never their own or a higher one.
 
     ``keys``, given the memo, says which results there are; ``run`` makes the one for a key;
-    ``indexes`` are those that its rows go to. Parts that are ``fleeting`` are not kept for the next process: there they
-    are made again when they are asked for, and count as changed where the part changed that each
-    is named with. Where there is ``lost``, many results at once may be made in other processes, and
+    ``indexes`` are those that its rows go to. Parts that are ``fleeting`` are not kept for the next
+    process: there they are made again when they are asked for, and count as changed where the part
+    changed that each is named with. Where there is ``lost``, many results at once may be made in other processes, and
     it gives the result for a key at which one of them died. ``ready`` is called with all keys
     before any of them runs, and ``told`` with what an outcome tells.
     """

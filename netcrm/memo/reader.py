@@ -2,23 +2,12 @@
 
 import json
 import sqlite3
+from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from netcrm.memo.codec import Codec
+from netcrm.memo.seal import is_being_written, is_sealed, look
 from netcrm.memo.vault import Vault, VaultError
-
-_BESIDE = ("-wal", "-journal")
-"""How the files end that lie beside one which is being written, or was when its writer died."""
-
-
-class _Look(NamedTuple):
-    """How a file looks: another one after each time it was written."""
-
-    size: int
-    modified: int
-    changed: int
-    inode: int
 
 
 class Reader(Vault):
@@ -32,9 +21,11 @@ class Reader(Vault):
     def __init__(self, path: Path, stamp: str, package: str) -> None:
         """Open what is there. Raises VaultError where nothing of this stamp is."""
         self._path = path
-        self._still: _Look | None = None
+        self._still: str | None = None
         try:
-            self._still = None if _being_written(path) else _look(path)
+            self._still = None if is_being_written(path) else look(path)
+            if not is_sealed(path):
+                raise VaultError("something else has written into this")
             alone = "" if self._still is None else "&immutable=1"
             address = f"{path.absolute().as_uri()}?mode=ro{alone}"
             self._db = sqlite3.connect(address, uri=True, timeout=0, isolation_level=None)
@@ -53,20 +44,19 @@ class Reader(Vault):
             raise VaultError("another version of the program kept this")
         self._codec = Codec(package, tuple(json.loads(self._meta("classes") or "[]")))
 
+    @property
+    def today(self) -> date:
+        """The day of what is kept; the first of all days where nothing is."""
+        try:
+            return super().today
+        except sqlite3.Error as error:
+            raise VaultError(str(error)) from error
+
     def holds(self) -> bool:
         """Whether all that was read belongs together: nobody has written into it meanwhile."""
         if self._still is None:
             return True  # a transaction saw to that
         try:
-            return _look(self._path) == self._still
+            return look(self._path) == self._still
         except OSError:
             return False
-
-
-def _being_written(path: Path) -> bool:
-    return any(path.with_name(path.name + ending).exists() for ending in _BESIDE)
-
-
-def _look(path: Path) -> _Look:
-    status = path.stat()
-    return _Look(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)

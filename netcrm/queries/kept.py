@@ -30,7 +30,7 @@ PACKAGE = "netcrm"
 """The package whose values are kept."""
 LOOK = "look"
 SEEN = "seen"
-"""Notes: the number of the last survey, and when it began by the clock of the disk."""
+"""Notes: the number of the last survey, and the time before it by the clock of the disk."""
 
 _SOURCES = (".py", ".html", ".css")
 _LIBRARY = re.compile(

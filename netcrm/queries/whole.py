@@ -22,9 +22,8 @@ class Inputs:
 
     ``versions`` has, for each id, something that differs where its files do, and ``load`` reads
     them, the one that links lead to first. ``problems`` are those of the folder itself; ``more``
-    are inputs that further strata read, by kind and key. ``look`` is the number of the survey
-    that found the files, for the next one. ``spoilt`` gives what stands for files that end the
-    process that reads them.
+    are inputs that further strata read, by kind and key. ``spoilt`` gives what stands for files
+    that end the process that reads them.
     """
 
     versions: Mapping[str, Hashable]
@@ -33,7 +32,6 @@ class Inputs:
     settings: Settings = DEFAULTS
     problems: tuple[Problem, ...] = ()
     more: Mapping[tuple[str, str], Hashable] | None = None
-    look: int = 0
     spoilt: Callable[[str], tuple[Contact, ...]] = lambda _: ()
 
 

@@ -37,8 +37,6 @@ class Survey:
 
     files: Mapping[str, tuple[Sighting, ...]]
     problems: tuple[Problem, ...]
-    look: int = 0
-    """The number of this survey, or of the last where that saw all there was to see."""
 
     def versions(self) -> dict[str, tuple[Version, ...]]:
         """For each id, what differs once one of its files does; plain values, to be kept."""
@@ -48,29 +46,27 @@ class Survey:
         }
 
 
-def survey(root: Path, look: int = 0, since: int = 0) -> Survey:
-    """Look over a workspace. ``look`` is a number that is one more at every survey.
+def survey(root: Path, look: int = 0, moment: int = 0) -> Survey:
+    """Look over a workspace. ``look`` is a number that is another one at every survey.
 
-    ``since`` is when the last one began, in nanoseconds by the disk's own clock. Where no file is
-    as young as that, each shows the times that it had then, or has been changed and shows others:
-    the number is then that of the last survey.
+    ``moment`` is what the disk's own clock (in nanoseconds) showed before this survey, or before an
+    earlier one that this is held against: files that are older show other times once they are
+    changed. Without one, the youngest file stands for it.
     """
     walk = Walk(root)
     mine = found_at(root, MY_FILE)
     everything = (*walk.found, *((mine,) if mine else ()))
     youngest = max((found.changed for found in everything), default=0)
     tick = _TICK if youngest % 1_000_000_000 else _COARSE_TICK
-    if youngest + tick < since:
-        look -= 1
+    settled = (moment or youngest) - tick
     seen = {
-        found.file: Sighting(found, look if found.changed > youngest - tick else 0)
-        for found in everything
+        found.file: Sighting(found, look if found.changed > settled else 0) for found in everything
     }
     by_id: dict[str, list[Sighting]] = {MY_ID: [seen[MY_FILE]]} if mine else {}
     for found in walk.found:
         by_id.setdefault(fold(identity(found.file)), []).append(seen[found.file])
     files = {_name(same): tuple(same) for same in by_id.values()}
-    return Survey(files, tuple(sorted(walk.problems)), look)
+    return Survey(files, tuple(sorted(walk.problems)))
 
 
 def _version(found: Found, look: int) -> Version:

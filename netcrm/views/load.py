@@ -50,9 +50,9 @@ class Load:
     had: int
     asked_week: float
     had_week: float
-    too_much: bool = False
-    sentence: str = ""
-    longer: tuple[Longer, ...] = ()
+    too_much: bool
+    sentence: str
+    longer: tuple[Longer, ...]
 
 
 def load(

@@ -8,11 +8,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from netcrm.memo.crew import ALONE, Crew
+from netcrm.memo.seal import is_sealed, seal
 from netcrm.memo.vault import Vault, VaultError
 from netcrm.model import Problem
 from netcrm.queries.kept import FOLDER_NAME, LOOK, PACKAGE, SEEN, VAULT, recalled, stamp
 from netcrm.queries.problems import problems
 from netcrm.queries.whole import Inputs, Whole
+from netcrm.store import CONTACTS
 from netcrm.website.builder import Built, build
 from netcrm.website.keeping import GENERATION
 from netcrm.website.publish import read_manifest
@@ -25,9 +27,8 @@ OUT = "out"
 Made = tuple[Built, tuple[Problem, ...]]
 """What a build did, and everything that is wrong in the files."""
 Gather = Callable[[int, int], tuple[Inputs, Mapping[str, str]]]
-"""The inputs as they are now, and the workspace's own templates. Its arguments are one more than
-the number of the last survey, and when that was, for files so young that their times do not tell
-that they changed (:func:`netcrm.store.survey`)."""
+"""The inputs as they are now, and the workspace's own templates. Its arguments are another number
+each time and what the disk's clock showed before (:func:`netcrm.store.survey`)."""
 
 
 def build_anew(out: Path, inputs: Inputs, templates: Mapping[str, str]) -> Made:
@@ -86,23 +87,34 @@ def generation(root: Path) -> int:
 
 def _from_vault(folder: Path, out: Path, gather: Gather, crew: Crew) -> Made:
     """Go on where the last build stopped."""
-    vault = Vault(folder / VAULT, stamp(), PACKAGE)
+    path = folder / VAULT
+    if path.exists() and not is_sealed(path):
+        raise VaultError("something else has written into this")
+    vault = Vault(path, stamp(), PACKAGE)
     try:
         place = os.fsencode(out.resolve()).decode(errors="backslashreplace")
         if vault.note(OUT) not in {None, place}:
             raise VaultError("this is about a site in another folder")
-        last, seen = vault.note(LOOK) or 0, _moment(folder / _LOCK)
-        inputs, templates = gather(last + 1, vault.note(SEEN) or 0)
-        notes = {OUT: place, LOOK: inputs.look, SEEN: seen}
-        return _update(Site(out, vault, notes, crew), (inputs, templates))
+        look, moment = (vault.note(LOOK) or 0) + 1, _moment(folder)
+        notes = {OUT: place, LOOK: look, SEEN: moment}
+        made = _update(Site(out, vault, notes, crew), gather(look, moment))
     finally:
         vault.close()
+    with suppress(OSError):  # what is not sealed is made anew
+        seal(path)
+    return made
 
 
-def _moment(path: Path) -> int:
-    """What the clock of the disk shows, in nanoseconds: only that can be held against its files."""
-    os.utime(path)
-    return path.stat().st_mtime_ns
+def _moment(folder: Path) -> int:
+    """What the clock of the disk shows, in nanoseconds: only that can be held against its files.
+
+    It is 0, for unknown, where the contacts lie on another disk.
+    """
+    contacts, lock = folder.parent / CONTACTS, folder / _LOCK
+    os.utime(lock)
+    status = lock.stat()
+    is_one_disk = contacts.exists() and contacts.stat().st_dev == status.st_dev
+    return status.st_mtime_ns if is_one_disk else 0
 
 
 def _update(site: Site, found: tuple[Inputs, Mapping[str, str]]) -> Made:

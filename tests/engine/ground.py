@@ -2,6 +2,7 @@
 
 # ruff: noqa: ANN401  a builder passes on whatever settings a test names
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from netcrm.config import DEFAULTS, Settings
@@ -15,6 +16,8 @@ from netcrm.views.asking.asked_of_you import AskedOfYou, asked_of_you
 from netcrm.views.asking.before import BeforeYouAsk, before_you_ask
 from netcrm.views.asking.person import Person
 from netcrm.views.asking.readiness import Readiness
+from netcrm.views.contact_days import merge, own_days, with_days
+from netcrm.views.rhythm import rhythm as plain_rhythm
 from netcrm.views.so_far import so_far
 from netcrm.views.stage.stage import Stage, stage
 from tests.views.build import TODAY, world
@@ -51,6 +54,26 @@ def ground(contact: Contact, *others: Contact, **kwargs: Any) -> Ground:
     return ground_in(world(contact, *others, **kwargs), contact.id)
 
 
+def plain_ground(contact: Contact, *others: Contact, today: date = TODAY) -> Ground:
+    """The same from plain values, without a memo: no households and no names to look up."""
+
+    def reached(day: date) -> bool:
+        return day <= today
+
+    kinds = DEFAULTS.kinds
+    told = tuple(
+        (other.kind, event)
+        for other in others
+        for event in other.history
+        if contact.id in {ref.target for ref in event.with_}
+    )
+    days = merge((*own_days(contact, kinds, reached), *with_days(told, kinds, reached)))
+    now = so_far(contact, reached)
+    found = stage(now, days, told, DEFAULTS, reached)
+    found_rhythm = plain_rhythm(contact, days, DEFAULTS, reached)
+    return Ground(Person(now, found_rhythm, found, days, told, at_home=False), DEFAULTS, reached)
+
+
 def stage_of(contact: Contact, *others: Contact, **kwargs: Any) -> Stage:
     found = ground(contact, *others, **kwargs).person.stage
     assert found is not None
@@ -72,6 +95,3 @@ def rules(contact: Contact, *others: Contact, **kwargs: Any) -> list[str]:
 
 def asked(contact: Contact, *others: Contact, **kwargs: Any) -> tuple[AskedOfYou, ...]:
     return asked_of_you(*ground(contact, *others, **kwargs))
-
-
-__all__ = ["DEFAULTS", "TODAY", "asked", "before", "ground", "ready", "rules", "stage_of"]

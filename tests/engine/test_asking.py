@@ -40,7 +40,7 @@ CASES = [
     ("friend, helped, money", ana(FRESH_HELP, stage="friend"), "money", 5, "ready"),
     (
         "the same with a monthly rhythm, quiet for ten months",
-        ana(line(f"{ago(300)} gave"), stage="friend", cadence=40),
+        ana(line(f"{ago(300)} gave"), stage="friend", cadence=30),
         "money",
         4,
         "not-yet",
@@ -254,6 +254,14 @@ def test_an_offer_carries_what_is_smaller_and_is_named() -> None:
                 call(5),
             ),
             ["recent"],
+        ),
+        (
+            ana(
+                line(f"{ago(70)} asked", size="referral", outcome="no"),
+                line(f"{ago(80)} asked", size="money", outcome="no"),
+                call(5),
+            ),
+            ["recent"],  # the last one only
         ),
         (
             ana(line(f"{ago(80)} asked", outcome="no"), line(f"{ago(99)} asked", outcome="no")),

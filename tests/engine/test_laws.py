@@ -10,7 +10,7 @@ from netcrm.model import KINDS, SIZES, STAGES, Contact, Event, Need, Promise, St
 from netcrm.views.asking.asked_of_you import asked_of_you
 from netcrm.views.asking.before import before_you_ask
 from netcrm.views.statuses import UNMENTIONED
-from tests.engine.ground import Ground, ground
+from tests.engine.ground import Ground, ground, plain_ground
 from tests.engine.oracle import Engine
 from tests.views.build import TODAY, line, need, person, promise, slot
 
@@ -85,7 +85,7 @@ people = st.tuples(contacts(), contacts("bo", 4), contacts("cy", 4))
 
 
 def first_of(people: tuple[Contact, ...], today: date = TODAY) -> Ground:
-    return ground(*people, today=today)
+    return plain_ground(*people, today=today)
 
 
 @settings(max_examples=100)
@@ -102,6 +102,15 @@ def test_stage_and_verdicts_are_what_plain_counting_says(people: tuple[Contact, 
         assert answer.offered == plain.offered(answer.size)
         assert list(dict.fromkeys(each.rule for each in answer.first)) == plain.first
         assert answer.verdict == plain.verdict(answer.size)
+
+
+@settings(max_examples=10)
+@given(people)
+def test_the_views_say_the_same_through_the_memo(people: tuple[Contact, ...]) -> None:
+    one, two = plain_ground(*people), ground(*people)
+    assert one.person == two.person
+    assert before_you_ask(*one) == before_you_ask(*two)
+    assert asked_of_you(*one) == asked_of_you(*two)
 
 
 @few

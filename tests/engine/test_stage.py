@@ -7,6 +7,7 @@ import pytest
 
 from netcrm.config import Stages
 from netcrm.model import Contact, Event
+from netcrm.views.stage.sentences import about
 from tests.engine.ground import ground, stage_of
 from tests.views.build import (
     TODAY,
@@ -194,7 +195,7 @@ def test_slots_and_promises_kept_are_help_and_no_contact(
 
 
 def test_your_own_word_wins_and_is_shown_as_yours() -> None:
-    found = stage_of(person("ana", sat(100), stage="acquaintance"))
+    found = stage_of(person("ana", sat(100), stage="acquaintance", met="2020"))
     assert (found.number, found.own, found.unknown) == (2, True, False)
     assert found.sentence == "“Acquaintance” is your own word. About 100 h in the log."
     assert [e.text for e in found.evidence] == ["stage: acquaintance"]
@@ -297,6 +298,14 @@ SENTENCES: list[tuple[Contact, str]] = [
 @pytest.mark.parametrize(("contact", "said"), SENTENCES)
 def test_the_sentence(contact: Contact, said: str) -> None:
     assert stage_of(contact, person("bo")).sentence == said
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(1, "1 min"), (59, "59 min"), (60, "about 1 h"), (89, "about 1 h"), (91, "about 2 h")],
+)
+def test_lengths_are_said_roughly(minutes: int, said: str) -> None:
+    assert about(minutes) == said
 
 
 def test_days_among_others_are_told_as_such() -> None:

@@ -64,8 +64,8 @@ class Reopened:
     def update(self, root: Path, today: date) -> tuple[Problem, ...]:
         found = read(root, today)
 
-        def gather(look: int, since: int) -> tuple[Inputs, Mapping[str, str]]:
-            again = read(root, today, look, since)
+        def gather(look: int, moment: int) -> tuple[Inputs, Mapping[str, str]]:
+            again = read(root, today, look, moment)
             return again.inputs, again.templates
 
         built, wrong = build_kept(root, self.out, gather)
@@ -77,19 +77,18 @@ KEEPERS: Makers = (Kept, Reopened)
 """Each is held against the clean build after every operation."""
 
 
-def read(root: Path, today: date, look: int = 0, since: int = 0) -> Read:
+def read(root: Path, today: date, look: int = 0, moment: int = 0) -> Read:
     """Read a workspace as ``netcrm build`` does."""
     data, problem = read_settings_text(root)
     typed = read_settings(data)
     settings = typed.settings
-    seen = survey(root, look, since)
+    seen = survey(root, look, moment)
     inputs = Inputs(
         versions=seen.versions(),
         load=lambda identity: load_files(seen.files[identity], settings.kinds),
         today=settings.today or today,
         settings=settings,
         problems=(*((problem,) if problem else ()), *typed.problems, *seen.problems),
-        look=seen.look,
     )
     return Read(inputs, *read_overrides(root))
 

@@ -77,11 +77,14 @@ def _finished(html: str, tokens: Tokens) -> Prose:
 
 def _settled(html: str, tokens: Tokens) -> str:
     """Links in code as they were typed, and in other links as words: there they lead nowhere."""
-    html = _NO_LINKS.sub(
-        lambda found: LINK_TOKEN.sub(
-            lambda link: escape(tokens.typed_links[int(link[1])], quote=False), found[0]
-        ),
-        html,
-    )
+    if "<code" in html or "<pre" in html:
+        html = _NO_LINKS.sub(
+            lambda found: LINK_TOKEN.sub(
+                lambda link: escape(tokens.typed_links[int(link[1])], quote=False), found[0]
+            ),
+            html,
+        )
+    if "<a " not in html:
+        return html
     words = str.maketrans({LINK: WORDS, LINK_END: WORDS_END})
     return _ANCHOR.sub(lambda found: found[0].translate(words), html)

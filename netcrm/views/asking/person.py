@@ -22,9 +22,9 @@ class Person(NamedTuple):
     contact: Contact
     rhythm: Rhythm
     stage: Stage | None
-    days: tuple[ContactDay, ...] = ()
-    told: tuple[Told, ...] = ()
-    at_home: bool = False
+    days: tuple[ContactDay, ...]
+    told: tuple[Told, ...]
+    at_home: bool
 
     def lines(self, kind: str, reached: Reached) -> Iterator[Event]:
         """The lines of one kind in their own file that are not after today, ascending."""

@@ -44,12 +44,12 @@ class Readiness:
     capacity: int
     needed: int
     terms: Terms
-    offered: bool = False
-    advice: str = ""
-    first: tuple[First, ...] = ()
-    fits_today: str | None = None
-    would_change: tuple[str, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    offered: bool
+    advice: str
+    first: tuple[First, ...]
+    fits_today: str | None
+    would_change: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ class Hours(NamedTuple):
     Both have the longest first.
     """
 
-    leisure: tuple[Sitting, ...] = ()
-    work: tuple[Sitting, ...] = ()
+    leisure: tuple[Sitting, ...]
+    work: tuple[Sitting, ...]
 
     @property
     def minutes(self) -> int:

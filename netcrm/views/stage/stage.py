@@ -28,12 +28,12 @@ class Stage:
     number: int
     word: str
     sentence: str
-    own: bool = False
-    unknown: bool = False
-    question: str = ""
-    minutes: int = 0
-    work: int = 0
-    evidence: tuple[Evidence, ...] = ()
+    own: bool
+    unknown: bool
+    question: str
+    minutes: int
+    work: int
+    evidence: tuple[Evidence, ...]
 
 
 def past(
@@ -76,10 +76,12 @@ def stage(
     found = rung(contact, then, settings.stages)
     number, lines = found.number, found.evidence
     own = contact.stage in STAGES
+    unknown = not own and untold(contact, days, told, settings, reached)
     if own:
         number = STAGES.index(contact.stage)
         lines = (proof.of_field(contact, "stage", contact.stage),)
-    unknown = not own and untold(contact, days, told, settings, reached)
+    if unknown and contact.met:
+        lines = tuple(dict.fromkeys((_met(contact), *lines)))
     return Stage(
         number=number,
         word=STAGES[number],
@@ -89,7 +91,7 @@ def stage(
         question=question(contact) if unknown else "",
         minutes=then.hours.minutes,
         work=then.hours.work_minutes,
-        evidence=(_met(contact), *lines) if unknown and contact.met else lines,
+        evidence=lines,
     )
 
 

@@ -28,10 +28,10 @@ class Past:
     ``days`` are ascending, of the person and their household; all of it up to the day in question.
     """
 
-    days: tuple[ContactDay, ...] = ()
-    hours: Hours = Hours()
-    given: tuple[Help, ...] = ()
-    received: tuple[Help, ...] = ()
+    days: tuple[ContactDay, ...]
+    hours: Hours
+    given: tuple[Help, ...]
+    received: tuple[Help, ...]
 
 
 class Rung(NamedTuple):

@@ -39,10 +39,16 @@ class Source(NamedTuple):
 NO_DAY = When("", "")
 
 
-@lru_cache(maxsize=4096)
 def when(day: PartialDate | date | None) -> When:
     """A day in words, as exactly as it is known: ``9 March 2026``, ``March 2026`` or ``2026``."""
-    return NO_DAY if day is None else When(str(day), long_date(day))
+    return NO_DAY if day is None else _when(day.year, day.month, day.day)
+
+
+@lru_cache(maxsize=4096)
+def _when(year: int, month: int | None, day: int | None) -> When:
+    """The same by numbers, which are looked up in half the time that a date is."""
+    found = PartialDate(year, month, day)
+    return When(str(found), long_date(found))
 
 
 @query
