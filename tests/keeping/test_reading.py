@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from netcrm import cli
-from netcrm.memo.seal import seal
 from netcrm.memo.facets import Bucket, Entries
+from netcrm.memo.seal import seal
 from netcrm.memo.vault import Vault, VaultError
 from netcrm.model import Contact, Kind
 from netcrm.queries import kept
@@ -179,7 +179,7 @@ def no_database(path: Path) -> None:
 def lie(path: Path) -> None:
     """Change a value and nothing else."""
     with closing(sqlite3.connect(path)) as db, db:
-        db.execute("UPDATE bucket SET slots = replace(slots, 'Lee Wong', 'Lou Wing')")
+        db.execute("UPDATE bucket SET entries = replace(entries, 'Lee Wong', 'Lou Wing')")
 
 
 def of_another_version(path: Path) -> None:
@@ -200,7 +200,7 @@ def without_a_table(path: Path) -> None:
 def with_results_that_are_none(path: Path) -> None:
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("UPDATE result SET outcome = '[{\"m\":[]},[]]' WHERE stratum = 'status'")
-        db.execute("UPDATE bucket SET slots = '[[[],[],[],[]]]'")
+        db.execute("UPDATE bucket SET entries = '[[[],[],[],[]]]'")
 
 
 HARMS = [cut, empty, no_database, of_another_version, with_a_foreign_class, without_a_table]
