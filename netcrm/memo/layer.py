@@ -19,9 +19,11 @@ class Stratum:
     ``keys``, given the memo, says which results there are; ``run`` makes the one for a key;
     ``indexes`` are those that its rows go to. Parts that are ``fleeting`` are not kept for the next
     process: there they are made again when they are asked for, and count as changed where the part
-    changed that each is named with. Where there is ``lost``, many results at once may be made in other processes, and
-    it gives the result for a key at which one of them died. ``ready`` is called with all keys
-    before any of them runs, and ``told`` with what an outcome tells.
+    changed that each is named with.
+
+    Where there is ``lost``, many results at once may be made in other processes, and it gives the
+    result for a key at which one of them died. ``ready`` is called with all keys before any of
+    them runs, and ``told`` with what an outcome tells.
     """
 
     name: str
