@@ -3,6 +3,8 @@
 import gc
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 from netcrm.commands.lookout import Lookout
 from netcrm.commands.session import Session
@@ -38,6 +40,11 @@ def watch_of(
     ``say`` takes what the user should know of the watching itself, a line at a time.
     """
     return Watch(str(root), _FOLDERS, live.look, matters, session.clock, say, poll)
+
+
+def end(number: int, _: FrameType | None) -> NoReturn:
+    """End on a signal as the shell expects of a program that was told to, all put in order."""
+    raise SystemExit(128 + number)
 
 
 def matters(path: str) -> bool:

@@ -10,11 +10,11 @@ import click
 
 from netcrm.commands.build import OUT
 from netcrm.commands.faults import faults_of
-from netcrm.commands.living import live_of, watch_of
+from netcrm.commands.living import end, live_of, watch_of
 from netcrm.commands.opening import opened
 from netcrm.commands.printing import out
+from netcrm.commands.says import Says
 from netcrm.commands.session import Session, everywhere
-from netcrm.commands.watch import _end, _Says
 from netcrm.commands.workspace import folder_of, settings_of
 from netcrm.serve.app import Shown, application
 from netcrm.serve.changes import Watch, changes_of
@@ -51,7 +51,7 @@ def command(session: Session, /, *, port: int, opens: bool, no_token: bool, poll
     can read along; it is another one each time. Nothing outside this machine can reach the site.
     Ctrl+C ends it.
     """
-    signal.signal(signal.SIGTERM, _end)
+    signal.signal(signal.SIGTERM, end)
     root = folder_of(session)
     target = root / OUT
     found, sockets = listen(port)
@@ -60,7 +60,7 @@ def command(session: Session, /, *, port: int, opens: bool, no_token: bool, poll
     told, live = Told(), live_of(session, root, target)
     shown = Shown(target, lambda: live.names() or read_manifest(target), told)
     server = Server(application(shown, door), told.close)
-    says = _Says(root, quiet=session.quiet)
+    says = Says(root, quiet=session.quiet)
     watch = watch_of(session, root, live, says.line, poll=poll)
     tells = (_teller(root, told), says.rebuilt)
     keeping = Thread(target=_keep, args=(watch, live, tells, server.stop))

@@ -7,6 +7,7 @@ from netcrm.model.dates import Anniversary, PartialDate
 from netcrm.model.lines import Event, Need, Occasion, Promise, Ref
 from netcrm.model.place import NOWHERE, Place
 from netcrm.model.problem import Problem
+from netcrm.model.quick import quick
 
 ContactKind = Literal["person", "group", "organisation"]
 State = Literal["active", "paused", "lost", "apart", "died"]
@@ -53,6 +54,7 @@ class Body(NamedTuple):
     place: Place
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Contact:
     """A person, group or organisation, as its file says.

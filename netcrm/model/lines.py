@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from netcrm.model.dates import Anniversary, PartialDate
 from netcrm.model.place import NOWHERE, Place
+from netcrm.model.quick import quick
 
 
 class Ref(NamedTuple):
@@ -33,6 +34,7 @@ class Attribute(NamedTuple):
     value: Place = NOWHERE
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Event:
     """One line of ``history``.

@@ -1,7 +1,7 @@
 """Who is named where: links into and out of a contact's files, of every sort."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from netcrm.memo import Row
 from netcrm.model import PartialDate, Place, Ref
@@ -12,8 +12,7 @@ from netcrm.queries.people import Card, card, face
 from netcrm.views.references import MAY_BE_PLAIN, Reference, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Backlink:
+class Backlink(NamedTuple):
     """A place in another's file that names someone.
 
     ``source`` is whose file; ``role`` and, in words, ``where`` say in what it stands; ``text`` is
@@ -28,8 +27,7 @@ class Backlink:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Someone named in a contact's own files; ``target`` is None for nobody or one of several."""
 
     target: Card | None
@@ -64,8 +62,13 @@ def links(ask: Ask, identity: str) -> tuple[Link, ...]:
 
 def linked(ask: Ask, identity: str) -> tuple[Card, ...]:
     """The contacts a contact's own files name, each once, in the order they are first named."""
+    return tuple(card(ask, other) for other in linked_ids(ask, identity))
+
+
+def linked_ids(ask: Ask, identity: str) -> tuple[str, ...]:
+    """The ids of the same."""
     found = dict.fromkeys(meant(ask, reference).id for reference in references_of(ask, identity))
-    return tuple(card(ask, other) for other in found if other is not None and other != identity)
+    return tuple(other for other in found if other is not None and other != identity)
 
 
 def _is_link(reference: Reference) -> bool:

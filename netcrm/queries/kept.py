@@ -19,7 +19,7 @@ from netcrm.memo.past import Input, Result, Stands
 from netcrm.memo.reader import Reader
 from netcrm.memo.vault import VaultError
 from netcrm.queries.ask import FOLDER, SETTING
-from netcrm.queries.strata import NAMES
+from netcrm.queries.strata import NAMES, OF_EVERYONE
 from netcrm.queries.whole import FILES
 
 FOLDER_NAME = ".netcrm"
@@ -59,7 +59,10 @@ class Kept:
         return self._inputs
 
     def keys(self, stratum: str) -> Iterable[str]:
-        """The keys of a stratum's results."""
+        """The keys of a stratum's results: but for one stratum, those of the files."""
+        ids = self._inputs.get((FILES, ""))
+        if stratum in OF_EVERYONE and isinstance(ids, tuple):
+            return ids  # to look them up among results takes as long as all else together
         return self.vault.keys(stratum)
 
     def parts(self, stratum: str, key: str) -> Mapping[str, Any]:

@@ -34,15 +34,16 @@ def story(ask: Ask, identity: str) -> tuple[StoryLine, ...]:
 
     On one day their own lines come first; lines of one file keep the order they have there.
     """
-    own = (_line(ask, f.id, e, "own") for f in files_of(ask, identity) for e in f.contact.history)
-    others = (_line(ask, m.owner, m.event, m.how) for m in _mentions(ask, identity))
+    me = card(ask, identity)
+    own = (_line(ask, me, e, "own") for f in files_of(ask, identity) for e in f.contact.history)
+    others = (_line(ask, card(ask, m.owner), m.event, m.how) for m in _mentions(ask, identity))
     lines = (*own, *others)
     return tuple(sorted(lines, key=lambda line: line.event.date.first, reverse=True))
 
 
-def _line(ask: Ask, owner: str, event: Event, part: Part) -> StoryLine:
+def _line(ask: Ask, owner: Card, event: Event, part: Part) -> StoryLine:
     return StoryLine(
-        card(ask, owner),
+        owner,
         event,
         part == "own",
         part,

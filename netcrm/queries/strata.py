@@ -37,6 +37,8 @@ from netcrm.views.names import sort_key
 
 NAMES = ("file", "name", "whole", "status")
 """The strata, lowest first."""
+OF_EVERYONE = ("file", "name", "status")
+"""Those that have a result for each id of the files."""
 Load = Callable[[Memo, str], tuple[Contact, ...]]
 """The contacts of the files with one id, the one that links lead to first."""
 

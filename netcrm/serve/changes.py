@@ -24,8 +24,8 @@ _SHARE = 50
 """Looking at everything takes at most one part in so many of the time."""
 _FULL = {errno.ENOSPC: "folders", errno.EMFILE: "programs"}
 """What the system has a limit for."""
-_TRIES = 5
-"""How often in a row it is tried to hear of changes again."""
+_TRIES = 4
+"""How often in a row changes may go unheard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,7 @@ class _Eyes:
         self._polling = watch.poll
         self._there = True
         self._failures = 0
+        self._unheard = 0
         self._due = 0.0
         self._day = watch.day()
         self._slept = watch.slept()
@@ -159,6 +160,7 @@ class _Eyes:
         """What differs when something was heard, after waiting for its end."""
         pace, box = self._watch.pace, self._watch.box
         burst = self._burst()
+        self._unheard = 0
         files = box.take()
         if burst.folders:
             self._again_if_lost()
@@ -220,7 +222,16 @@ class _Eyes:
         if not self.everything():
             return ()
         time.sleep(self._watch.pace.open)
-        return self.everything()
+        found = self.everything()
+        self._mistrust(found)
+        return found
+
+    def _mistrust(self, found: tuple[str, ...]) -> None:
+        """Rely on events no longer where changes are found that nobody told of."""
+        if any(found) and not self._polling:
+            self._unheard += 1
+            if self._unheard > _TRIES:
+                self._poll("the system does not tell of changes here")
 
     def everything(self) -> tuple[str, ...]:
         """Look at everything, and note when to do so again."""

@@ -3,6 +3,7 @@
 import logging
 import os
 import stat
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 
@@ -65,6 +66,8 @@ class Sight:
 
     def open(self) -> None:
         """Begin to watch what is there. Raises OSError where the system will not."""
+        # It warns of folders that are moved while it looks at them: they are looked at here too.
+        warnings.filterwarnings("ignore", category=RuntimeWarning, module="watchdog")
         self._places = self._look()
         self._observer = Observer()
         try:

@@ -25,6 +25,8 @@ _CONFLICTS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_HINTS = ("conf", "konf", "desktop-", "laptop-", "(")
+"""One of these stands in the name of every copy: most names are done with at a glance."""
 _NUMBERED = re.compile(r"(?P<stem>.+?) ?\(\d{1,2}\)$")
 
 
@@ -47,6 +49,9 @@ def is_conflict_copy(name: str, beside: frozenset[str]) -> bool:
     ``beside`` are the names in its folder: ``ana (1).md`` is a copy only where ``ana.md`` is too.
     """
     stem, _, ending = name.rpartition(".")
+    lowered = stem.lower()
+    if not any(hint in lowered for hint in _HINTS):
+        return False
     if _CONFLICTS.search(stem):
         return True
     numbered = _NUMBERED.fullmatch(stem)

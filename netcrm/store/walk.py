@@ -38,7 +38,7 @@ class Walk:
         self._entered: set[Path] = set()
         self._links: list[tuple[str, Path]] = []
         self._found: dict[str, Found] = {}
-        self._taken: set[tuple[str, Path]] = set()
+        self._taken: set[tuple[str, str]] = set()
         self.problems: list[Problem] = []
         self._top(root / CONTACTS)
         while self._links:
@@ -79,14 +79,15 @@ class Walk:
 
     def _entry(self, entry: os.DirEntry[str], file: str, beside: frozenset[str]) -> None:
         """Enter a folder, take a file; what is a link waits until the rest is known."""
-        if is_contact_name(entry.name) and is_conflict_copy(entry.name, beside):
+        is_contact = is_contact_name(entry.name)
+        if is_contact and is_conflict_copy(entry.name, beside):
             self.problems.append(Problem(shown(file), 1, 1, "NC112", _COPY, _COPY_HINT))
         elif entry.is_symlink():
             self._links.append((file, Path(entry.path)))
         elif entry.is_dir():
             self._enter(file, Path(entry.path))
-        elif is_contact_name(entry.name):
-            self._take(file, Path(entry.path))
+        elif is_contact:
+            self._take(file, entry.path)
 
     def _follow(self, file: str, link: Path) -> None:
         """Go where a link leads, if that is in the workspace; a file is not read twice as one id.
@@ -98,23 +99,23 @@ class Walk:
             return
         if real.is_dir():
             self._enter(file, real)
-        elif is_contact_name(link.name) and (link.name.casefold(), real) not in self._taken:
+        elif is_contact_name(link.name) and (link.name.casefold(), str(real)) not in self._taken:
             if not real.exists():
                 self._found[file] = Found(file, link, 0, "the link leads to no file")
             else:
-                self._take(file, real)
+                self._take(file, str(real))
 
-    def _take(self, file: str, real: Path) -> None:
+    def _take(self, file: str, real: str) -> None:
         """Note a file and its size; one that is gone again by now is none."""
         self._taken.add((file.rpartition("/")[2].casefold(), real))
         try:
-            status = real.stat()
+            status = os.stat(real)  # noqa: PTH116  of every file, and Path takes longer
         except FileNotFoundError:
             return
         except OSError as error:
-            self._found[file] = Found(file, real, 0, reason(error))
+            self._found[file] = Found(file, Path(real), 0, reason(error))
             return
-        self._found[file] = _found(file, real, status)
+        self._found[file] = _found(file, Path(real), status)
 
     def _say(self, file: str, message: str, hint: str) -> None:
         self.problems.append(Problem(shown(file), 1, 1, "NC111", message, hint))

@@ -10,6 +10,8 @@ from netcrm.text.scan import Piece
 from netcrm.text.source import Source, split_lines
 from netcrm.text.words import canonical, nearest
 
+_LISTED = re.compile(r"[-*][ \t]+\d{4}-")
+"""What every such line holds, and is found without stopping at each character of a note."""
 _LOGGED = re.compile(
     r"^[ \t]*[-*][ \t]+(\d{4}-\d{1,2}-\d{1,2}[ \t]+([^\s:：]+)[^:：\n]*[:：].*)$", re.MULTILINE
 )
@@ -60,6 +62,8 @@ def check_note(source: Source, body: Body, kinds: Mapping[str, Kind]) -> None:
     at = _conflict(body.text)
     if at >= 0:
         _say_at(source, body, at, "NC109", CONFLICT_MESSAGE, CONFLICT_CURE)
+    if not _LISTED.search(body.text):
+        return
     for match in _LOGGED.finditer(body.text):
         if canonical(match[2]) in {canonical(kind) for kind in kinds}:
             message = "this looks like a line of history, but it stands in the note"

@@ -9,7 +9,7 @@ from netcrm.text.door import open_front_matter
 from netcrm.text.fields import FIELDS, field_links, read_dated, read_fields
 from netcrm.text.keys import DATED_FIELDS, FIELD_NAMES
 from netcrm.text.links import find_links
-from netcrm.text.nodes import Entries, Sequence
+from netcrm.text.nodes import Entries, Scalar, Sequence
 from netcrm.text.reading import shown_values, text_of
 from netcrm.text.scan import Piece
 from netcrm.text.source import Source, decode, split_lines
@@ -109,10 +109,12 @@ def _field(source: Source, piece: Piece) -> Field:
     if not known:
         check_slip(source, piece)
     value = piece.value
+    name = piece.name if known else piece.key.text
+    if isinstance(value, Scalar):  # most fields are a text; lists of dated lines never are
+        return Field(name, shown_values(value), False, known, piece.key.place, value.place)  # noqa: FBT003
     place = value.place if value is not None else piece.key.place
     if isinstance(value, Entries) or piece.name in DATED_FIELDS:
         return Field(piece.name, (), True, known, piece.key.place, place)  # noqa: FBT003
-    name = piece.name if known else piece.key.text
     listed = isinstance(value, Sequence)
     return Field(name, shown_values(value), listed, known, piece.key.place, place)
 

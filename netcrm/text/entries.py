@@ -16,6 +16,7 @@ from netcrm.text.lines import (
 from netcrm.text.mapped import flow_entries
 from netcrm.text.nodes import Entries, Entry
 from netcrm.text.source import INDENT_CURE, Source
+from netcrm.text.usual import usual_entry
 from netcrm.text.values import read_value
 from netcrm.text.words import canonical
 
@@ -105,8 +106,10 @@ def _read_list(source: Source, lines: Lines, index: int) -> tuple[Entry, ...]:
             if line.depth != depth:
                 source.note_difference(source.place(line, 0, line.indent + 1), INDENT_CURE)
             end = below(lines, index, line.depth, dashes=False)
-            column = after_bullet(source, line)
-            entry = read_entry(source, lines[index:end], 0, column, read_entries)
+            entry = usual_entry(source, line) if end == index + 1 else None
+            if entry is None:
+                column = after_bullet(source, line)
+                entry = read_entry(source, lines[index:end], 0, column, read_entries)
             if entry is not None:
                 entries.append(entry)
             index = end

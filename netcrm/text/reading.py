@@ -30,7 +30,9 @@ def one_text(source: Source, value: Value, what: str, wanted: str = "one text") 
 
 def text_of(source: Source, value: Value, what: str) -> Scalar | None:
     """A one-text value whose words are the user's own, so that YAML's types would change it."""
-    return _own_words(source, one_text(source, value, what))
+    if isinstance(value, Scalar) and value.text:
+        return _own_words(source, value)
+    return one_text(source, value, what)
 
 
 def _own_words(source: Source, found: Scalar | None) -> Scalar | None:

@@ -8,6 +8,7 @@ from netcrm.text.keys import DATED_FIELDS, field_name, is_field_name, key_end
 from netcrm.text.lines import BULLETS, Lines, check_indent, is_bullet, say_stray
 from netcrm.text.nodes import Entries, Node, Scalar
 from netcrm.text.source import BLANKS, INDENT_CURE, KEY_CURE, Line, Source
+from netcrm.text.usual import usual_field
 from netcrm.text.values import read_value
 
 MOST_LINES = 20_000
@@ -32,21 +33,33 @@ def scan(source: Source, lines: Lines) -> tuple[Piece, ...]:
         if line.skipped:
             index += 1
             continue
-        end = _key_end(source, line)
-        if end < 0:
-            index = _stray(source, lines, index)
-            continue
-        check_indent(source, line)
-        if line.depth != base:
-            source.note_difference(source.place(line, 0, end + 1), INDENT_CURE)
-        piece, index = _read_field(source, lines, index, end)
-        if piece is None:
-            continue
-        if piece.name in pieces:
-            _say_twice(source, piece, pieces[piece.name])
+        usual = usual_field(source, line) if _alone(lines, index) else None
+        if usual is not None:
+            piece: Piece | None = Piece(field_name(usual[0].text), *usual)
+            index += 1
         else:
-            pieces[piece.name] = piece
+            piece, index = _read_line(source, lines, index, base)
+        if piece is not None and pieces.setdefault(piece.name, piece) is not piece:
+            _say_twice(source, piece, pieces[piece.name])
     return tuple(pieces.values())
+
+
+def _alone(lines: Lines, index: int) -> bool:
+    """Whether the next line stands to the left and says something: a field ends here."""
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    return after is None or (after.depth == 0 and not after.skipped)
+
+
+def _read_line(source: Source, lines: Lines, index: int, base: int) -> tuple[Piece | None, int]:
+    """The field that begins in line ``index``, if one does, and the line after it."""
+    line = lines[index]
+    end = _key_end(source, line)
+    if end < 0:
+        return None, _stray(source, lines, index)
+    check_indent(source, line)
+    if line.depth != base:
+        source.note_difference(source.place(line, 0, end + 1), INDENT_CURE)
+    return _read_field(source, lines, index, end)
 
 
 def _base(lines: Lines) -> int:

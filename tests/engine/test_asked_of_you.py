@@ -84,6 +84,7 @@ def calls(*days: int) -> list[Event]:
 def test_as_things_stood_on_that_day(lines: list[Event], size: str, *, early: bool) -> None:
     found = asked(rob(ask(400, size), *lines))[0]
     assert found.early is early
+    assert found.offered is (not early and found.capacity < found.needed)
 
 
 def test_a_long_quiet_counts_as_of_that_day() -> None:

@@ -501,6 +501,16 @@ def test_a_yes_is_likelier_than_one_thinks_and_a_no_is_made_easy() -> None:
     assert ready("money", friend).advice == ""
 
 
+def test_the_arithmetic_is_a_line_of_its_own() -> None:
+    old = ana(line(f"{ago(300)} gave"), circle="close", stage="friend", senior=True)
+    assert ready("money", old).arithmetic == (
+        "Stage 4 + help 1 − quiet 1 − standing 1 = 3; money or days of work takes 5."
+    )
+    assert ready("advice", old).arithmetic == (
+        "Stage 4 + help 1 − quiet 0 − standing 0 = 5; advice takes 1."
+    )
+
+
 def test_the_weights_are_settings() -> None:
     bold = Asking(helped=2, power=0, cold_quiet=0, cold_long=3, cold_days=1)
     assert ready("money", ana(FRESH_HELP, senior=True), asking=bold).capacity == 1 + 2

@@ -28,19 +28,25 @@ edges = st.sampled_from(
 distance = edges | edges.map(lambda days: -days) | st.integers(-40, 1200)
 days = distance.map(lambda back: (TODAY - timedelta(back)).isoformat())
 rarely = st.sampled_from([False, False, False, True])
-helpful = st.sampled_from(["gave", "received", "asked", "offered-me", "life", "visit", "call"])
+kinds = st.sampled_from(
+    [
+        *("call", "call", "visit", "meal", "message", "gave", "received", "gave", "received"),
+        *("asked", "asked", "offered-me", "asked-me", "life", "thanked", "told", "wrote"),
+        *sorted(KINDS),
+    ]
+)
 
 
 @st.composite
-def lines(draw: st.DrawFn) -> Event:
-    kind = draw(st.sampled_from(sorted(KINDS)) | helpful)
+def lines(draw: st.DrawFn, back: int = 0) -> Event:
+    kind = draw(kinds)
     sized = kind in {"asked", "asked-me", "offered", "offered-me"}
     return line(
-        f"{draw(days)} {kind}",
+        f"{TODAY - timedelta(draw(distance) + back)} {kind}",
         with_=draw(st.just([]) | st.lists(st.sampled_from(IDS), max_size=5)),
         size=draw(st.sampled_from(["", *SIZES])) if sized else "",
         outcome=draw(st.sampled_from(["", "yes", "partly", "no"])) if kind == "asked" else "",
-        minutes=draw(st.none() | st.sampled_from([1, 2999, 3000, 5400, 12000])),
+        minutes=draw(st.sampled_from([None] * 12 + [1, 2999, 3000, 5400, 12000])),
         context=draw(st.sampled_from(["", "", "work"])),
         hard=draw(st.booleans()),
     )
@@ -63,15 +69,17 @@ def promises(draw: st.DrawFn) -> Promise:
 @st.composite
 def contacts(draw: st.DrawFn, identity: str = "ana", most: int = 14) -> Contact:
     state = draw(st.sampled_from(["active"] * 8 + ["paused", "lost"]))
+    back = draw(st.sampled_from([0, 0, 0, 190, 370, 1100]))  # a quiet since then
+    count = draw(st.sampled_from([0, 1, 2, most // 2, most, most]))
     return person(
         identity,
-        *draw(st.lists(lines(), max_size=most)),
+        *draw(st.lists(lines(back), min_size=count, max_size=count)),
         met=draw(st.none() | days),
         status=state,
         snooze=draw(st.none() | st.none() | st.none() | days),
-        circle=draw(st.sampled_from(["", "inner", "close", "wide", "none"])),
+        circle=draw(st.sampled_from(["", "", "inner", "close", "wide", "none"])),
         cadence=draw(st.none() | st.none() | st.integers(1, 500)),
-        stage=draw(st.sampled_from(["", "", "", *STAGES])),
+        stage=draw(st.sampled_from(STAGES)) if draw(rarely) else "",
         senior=draw(rarely),
         via=draw(st.sampled_from([(), ("bo",)])),
         needs=draw(st.lists(needs(), max_size=2)),
@@ -185,6 +193,30 @@ def test_another_contact_day_never_lowers_a_stage_nor_what_it_carries(
         return
     both = zip(before_you_ask(*one).answers, before_you_ask(*two).answers, strict=True)
     assert all(less.capacity <= answer.capacity for less, answer in both)
+
+
+@few
+@given(people)
+def test_what_time_and_company_would_change_they_do(people: tuple[Contact, ...]) -> None:
+    ana, *others = people
+    long = line(f"{TODAY} visit", minutes=90 * 60)
+    word = line(f"{TODAY} message", minutes=0)
+    for answer in before_you_ask(*first_of(people)).answers:
+        changes = " ".join(answer.would_change)
+        hours = any(stage in changes for stage in ("it is friendly", "it is a friendship"))
+        again = len(answer.would_change) == 1 and "in touch again" in changes
+        if (hours and not ana.stage) or (again and answer.verdict == "not-yet"):
+            more = replace(ana, history=(long if hours else word, *ana.history))
+            then = before_you_ask(*first_of((more, *others))).answers[answer.needed - 1]
+            assert then.capacity >= then.needed
+
+
+@few
+@given(people, st.integers(1, 900))
+def test_the_measure_of_a_day_that_passed_stays(people: tuple[Contact, ...], days: int) -> None:
+    one = asked_of_you(*first_of(people))
+    two = asked_of_you(*first_of(people, TODAY + timedelta(days)))
+    assert one == tuple(found for found in two if found.date <= TODAY)
 
 
 @few

@@ -14,6 +14,8 @@ import pytest
 
 from netcrm.config import DEFAULTS
 from netcrm.model import SIZES, STAGES, Contact
+from netcrm.views.asking.before import OURS
+from netcrm.views.asking.sizes import MEANING, SIZE_WORDS
 from netcrm.views.load import Wish, load
 from tests.engine.ground import asked, before, stage_of
 from tests.views.build import TODAY, ago, line, me, need, person, promise
@@ -106,10 +108,10 @@ def sentences(contact: Contact) -> Iterator[str]:
         stage = stage_of(contact, me=mine)
         yield from (stage.sentence, stage.question)
     found = before(contact, me=mine)
-    yield found.lead
+    yield from (found.lead, OURS)
     yield from (each.text for each in found.first)
     for answer in found.answers:
-        yield from (answer.sentence, answer.advice, *answer.would_change)
+        yield from (answer.sentence, answer.advice, answer.arithmetic, *answer.would_change)
     yield from (each.sentence for each in asked(contact, me=mine))
 
 
@@ -137,3 +139,4 @@ def test_all_five_sizes_are_spoken_of() -> None:
     answers = before(person("ana", stage="close")).answers
     assert [answer.size for answer in answers] == list(SIZES)
     assert len({answer.sentence for answer in answers}) == len(SIZES)
+    assert tuple(MEANING) == tuple(SIZE_WORDS) == SIZES

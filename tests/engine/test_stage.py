@@ -112,10 +112,12 @@ def test_the_length_a_kind_is_taken_to_have(kind: str, minutes: int) -> None:
 def test_time_at_work_is_told_and_does_not_count() -> None:
     found = stage_of(person("ana", sat(80, context="work"), sat(10, context="choir")))
     assert (found.number, found.minutes, found.work) == (1, 600, 80 * 60)
-    assert found.sentence == "Met: one day noted, 10 March 2026, about 10 h in the log."
+    assert found.sentence == (
+        "Met: one day noted, 10 March 2026, about 10 h in the log and about 80 h at work."
+    )
     own = stage_of(person("ana", sat(80, context="work"), sat(10), stage="friend"))
     assert own.sentence == (
-        "“Friend” is your own word. About 10 h in the log, and about 80 h at work."
+        "“Friend” is your own word. About 10 h in the log and about 80 h at work."
     )
 
 

@@ -12,11 +12,14 @@ from pathlib import Path
 import pytest
 
 from netcrm import cli
+from netcrm.commands import workspace
+from netcrm.memo import Past
 from netcrm.memo.facets import Bucket, Entries
 from netcrm.memo.seal import seal
 from netcrm.memo.vault import Vault, VaultError
 from netcrm.model import Contact, Kind
 from netcrm.queries import kept
+from netcrm.queries.whole import Whole
 from netcrm.store import read as store_read
 from netcrm.text.contact import read_contact
 from netcrm.website import keeper
@@ -35,7 +38,7 @@ QUESTIONS = (
     ("show", "nobody at all"),
     ("list",),
     ("list", "--json"),
-    ("list", "--group", "film-night", "--status", "steady"),
+    ("list", "--group", "film-night", "--status", "in-touch"),
     ("list", "--tag", "neighbour"),
     ("check",),
     ("check", "--json"),
@@ -104,6 +107,20 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return files
 
 
+@pytest.fixture
+def used(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Return a list that says, of each time a workspace is opened, whether with what was kept."""
+    times: list[bool] = []
+
+    class Noted(Whole):
+        def __init__(self, *, past: Past | None, once: bool) -> None:
+            times.append(past is not None)
+            super().__init__(past=past, once=once)
+
+    monkeypatch.setattr(workspace, "Whole", Noted)
+    return times
+
+
 def settle(space: Path, ask: Ask) -> None:
     """Build, and once more: the second time no file is so young that it might change unseen."""
     for _ in range(2):
@@ -155,12 +172,14 @@ def another_day(space: Path) -> None:
 
 @pytest.mark.parametrize("change", [edit, come_and_go, spoil, set_otherwise, another_day])
 def test_a_stale_one_is_no_worse_than_none(
-    space: Path, ask: Ask, change: Callable[[Path], None]
+    space: Path, ask: Ask, used: list[bool], change: Callable[[Path], None]
 ) -> None:
     ask(space, "build", "-q")
     change(space)
     before = everything(space / ".netcrm")
-    assert answers(ask, space) == plain(ask, space)
+    found = answers(ask, space)
+    assert used == [True] * len(QUESTIONS)
+    assert found == plain(ask, space)
     assert everything(space / ".netcrm") == before
 
 
@@ -199,7 +218,7 @@ def without_a_table(path: Path) -> None:
 
 def with_results_that_are_none(path: Path) -> None:
     with closing(sqlite3.connect(path)) as db, db:
-        db.execute("UPDATE result SET outcome = '[{\"m\":[]},[]]' WHERE stratum = 'status'")
+        db.execute("UPDATE result SET parts = '{\"m\":[]}' WHERE stratum = 'status'")
         db.execute("UPDATE bucket SET entries = '[[[],[],[],[]]]'")
 
 

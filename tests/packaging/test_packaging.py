@@ -19,7 +19,7 @@ def test_the_wheel_holds_the_package_with_the_theme(packed: Packed) -> None:
     with zipfile.ZipFile(packed.wheel) as archive:
         names = set(archive.namelist())
     info = f"netcrm-{netcrm.__version__}.dist-info/"
-    assert names >= {"netcrm/py.typed", f"{info}licenses/LICENSE"}
+    assert names >= {"netcrm/py.typed", "netcrm/serve/live.js", f"{info}licenses/LICENSE"}
     assert {name for name in names if not name.startswith(("netcrm/", info))} == set()
     assert {f"netcrm/{name}" for name in theme()} <= names
 

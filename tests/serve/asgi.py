@@ -1,9 +1,10 @@
 """Asking the application without a socket: what a server would hand it, and what it answers."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from netcrm.serve.app import Shown, application
 from netcrm.serve.door import Door
@@ -15,6 +16,13 @@ COOKIE = ("cookie", f"netcrm-{PORT}={TOKEN}")
 HOST = ("host", f"127.0.0.1:{PORT}")
 
 Header = tuple[str, str]
+T = TypeVar("T")
+
+
+def run(coroutine: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine to its end, in a thread: a browser in this one has a loop of its own."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, coroutine).result()
 
 
 class Answer(NamedTuple):
@@ -44,7 +52,7 @@ def asking(site: Shown, token: str = TOKEN) -> Ask:
         target: str | bytes, method: str = "GET", headers: Iterable[Header] = (HOST, COOKIE)
     ) -> Answer:
         raw = target.encode() if isinstance(target, str) else target
-        return asyncio.run(_asked(app, raw, method, headers))
+        return run(_asked(app, raw, method, headers))
 
     return ask
 

@@ -81,7 +81,8 @@ def test_another_pages_change_leaves_this_one_alone(page: Page, running: Running
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     running.publish("people/bo.html", "<p>Bo</p>")
-    running.publish("index.html", index(running, "Bo is due", "Bo was due"))
+    with page.expect_request(f"{running.address}/"):
+        running.publish("index.html", index(running, "Bo is due", "Bo was due"))
     expect(page.locator("#word")).to_have_text("Bo was due.")
     assert asked == [f"{running.address}/"]
 
@@ -90,10 +91,12 @@ def test_a_style_sheet_is_swapped_alone(page: Page, running: Running) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.partition("?")[0]))
     assert loads(page) == 1
-    running.publish("style.css", "h1 { color: rgb(128, 0, 0); }")
+    with page.expect_request(re.compile("/style.css")):
+        running.publish("style.css", "h1 { color: rgb(128, 0, 0); }")
     expect(page.locator("h1")).to_have_css("color", "rgb(128, 0, 0)")
     expect(page.locator('link[rel="stylesheet"]')).to_have_count(1)
-    running.publish("style.css", "h1 { color: rgb(0, 128, 0); }")
+    with page.expect_request(re.compile("/style.css")):
+        running.publish("style.css", "h1 { color: rgb(0, 128, 0); }")
     expect(page.locator("h1")).to_have_css("color", "rgb(0, 128, 0)")
     assert asked == [f"{running.address}/style.css"] * 2
     assert loads(page) == 2

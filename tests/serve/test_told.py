@@ -1,6 +1,5 @@
 """What open pages are told: what changed since they were made, and what is wrong."""
 
-import asyncio
 import json
 from threading import Thread
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import pytest
 
 from netcrm.serve.told import MANY, Fault, Told
+from tests.serve.asgi import run
 
 FAULT = Fault("contacts/bo.md:3:1", "no such day", "error", "editor://bo")
 
@@ -81,7 +81,7 @@ def test_a_stream_says_each_update_of_another_thread_and_ends() -> None:
             else:
                 Thread(target=told.close).start()
 
-    asyncio.run(listen())
+    run(listen())
     assert heard == [[], ["1.html"], ["2.html"]]
 
 
@@ -92,7 +92,7 @@ def test_a_stream_that_begins_after_the_end_is_empty() -> None:
     async def listen() -> list[str]:
         return [event async for event in told.stream("")]
 
-    assert asyncio.run(listen()) == []
+    assert run(listen()) == []
 
 
 def test_telling_nobody_is_no_mistake() -> None:
@@ -101,6 +101,6 @@ def test_telling_nobody_is_no_mistake() -> None:
     async def listen() -> None:
         await anext(aiter(told.stream("")))
 
-    asyncio.run(listen())  # and its loop is closed by now
+    run(listen())  # and its loop is closed by now
     told.tell(("a.html",))
     assert told.generation == 1

@@ -1,10 +1,10 @@
 """Replacing and removing whole dated lines."""
 
 from netcrm.model import Place
-from netcrm.text.lines import is_dash, skip_blanks
+from netcrm.text.lines import is_item, skip_blanks
 from netcrm.text.nodes import Entries
 from netcrm.text.splice.changes import Refusal, Remove, Replace
-from netcrm.text.splice.cuts import cut, has_comments
+from netcrm.text.splice.cuts import cut, has_any_comment, has_comments
 from netcrm.text.splice.layout import (
     Setting,
     Stretch,
@@ -31,13 +31,15 @@ def replace(page: Page, change: Replace) -> Plans | Refusal:
     entry = found.entry
     whole = with_row(page.whole, found.where, row_of_draft(change.line))
     if in_brackets(page, _list(page, found).place) or in_braces(page, entry):
+        if has_any_comment(page, entry.place.start, entry.place.end, entry):
+            return _commented(page, change.at)
         return (Plan(entry.place.start, entry.place.end, braces_of(change.line), whole),)
     lines = stretch(page, entry)
     first = page.lines[entry.place.line - 1]
-    column = skip_blanks(first.text, first.indent + 1) if is_dash(first) else first.indent
+    column = skip_blanks(first.text, first.indent + 1) if is_item(first) else first.indent
     last = page.block[lines.after - 1]
     start, end = first.start + column, last.start + len(last.text)
-    if has_comments(page, start, end, entry):
+    if has_any_comment(page, start, end, entry):
         return _commented(page, change.at)
     newline = page.newline(first)
     new = lines_of(change.line, Setting("", level_of(page, entry)), newline)

@@ -131,7 +131,8 @@ def field_end(page: Page, key: Scalar) -> int:
 def field_places(page: Page, name: str) -> tuple[tuple[int, str, str], ...]:
     """Where a new field may go, best first: its position, indentation and line end.
 
-    The best place is behind the field that FORMAT.md names before it; the other is the end.
+    The best place is behind the last of the fields that FORMAT.md names before it; the other is
+    the end.
     """
     closing = page.closing
     keys = [piece.key for piece in page.pieces.values()]
@@ -140,15 +141,10 @@ def field_places(page: Page, name: str) -> tuple[tuple[int, str, str], ...]:
     found = [(closing.start, indent, page.newline(page.lines[closing.number - 2]))]
     before = [other for other in page.pieces if _rank(other) < _rank(name)]
     if before and name in FIELD_NAMES:
-        nearest = max(before, key=lambda other: (_rank(other), keys_at(page, other)))
+        nearest = max(before, key=lambda other: page.pieces[other].key.place.start)
         last = page.block[field_end(page, page.pieces[nearest].key) - 1]
         found.insert(0, (page.after(last), indent, page.newline(last)))
     return tuple(found)
-
-
-def keys_at(page: Page, name: str) -> int:
-    """Where a field's key stands."""
-    return page.pieces[name].key.place.start
 
 
 def _rank(name: str) -> int:

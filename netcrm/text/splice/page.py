@@ -149,6 +149,8 @@ def _without(source: Source, data: bytes) -> Page | Refusal:
     fault = source.problems[0]
     if fault.code != "NC101" or fault.message != _BARE:
         return _refused(fault)
+    if b"\0" in data:
+        return Refusal(source.file, 1, "this is no text: it holds NUL characters", fault.hint)
     body = Body(source.text, Place(source.file, 1, 1, 0, len(source.text)))
     return Page(
         source.file, data, source.text, source.lines, (), {}, frozenset(), body, bare=True

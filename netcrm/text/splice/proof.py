@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from netcrm.model import NOWHERE, Contact, Kind, Place
+from netcrm.model import CODES, NOWHERE, Contact, Kind, Place, Severity
 from netcrm.text.contact import read_contact
 from netcrm.text.fields import FIELDS
 from netcrm.text.keys import DATED_FIELDS
@@ -29,7 +29,7 @@ def prove(page: Page, plan: Plan, kinds: Mapping[str, Kind]) -> Edit | Refusal:
     if after.whole != plan.whole:
         return page.refuse(line, "the file would not read as it does now and the change", _CURE)
     before_change, after_change = _front(page, kinds), _front(after, kinds)
-    new = _new_problem(before_change, after_change)
+    new = _new_problem(before_change, after_change, notes=bool(plan.new))
     if new is not None:
         return new
     touched = _touched(page.whole, plan.whole)
@@ -43,13 +43,20 @@ def _front(page: Page, kinds: Mapping[str, Kind]) -> Contact:
     return read_contact(page.file, page.typed[: page.body.place.start].encode(), kinds)
 
 
-def _new_problem(before: Contact, after: Contact) -> Refusal | None:
-    """The first problem of a kind that the file did not have, or not so often."""
+def _new_problem(before: Contact, after: Contact, *, notes: bool) -> Refusal | None:
+    """The first problem of a kind that the file did not have, or not so often.
+
+    Taking something out may bring to light what only a note is about.
+    """
     if before.spoilt:
         return None
     had = Counter(problem.code for problem in before.problems)
     have = Counter(problem.code for problem in after.problems)
-    more = {code for code in have if have[code] > had[code]}
+    more = {
+        code
+        for code in have
+        if have[code] > had[code] and (notes or CODES[code][0] is not Severity.NOTE)
+    }
     old = {(problem.code, problem.message, problem.excerpt) for problem in before.problems}
     found = [it for it in after.problems if it.code in more]
     fresh = [it for it in found if (it.code, it.message, it.excerpt) not in old] or found

@@ -3,7 +3,7 @@
 from netcrm.text.lines import is_item
 from netcrm.text.nodes import Entries, Mapping, Scalar, Sequence
 from netcrm.text.splice.changes import Drop, Put, Refusal
-from netcrm.text.splice.cuts import cut, has_comments
+from netcrm.text.splice.cuts import cut, has_any_comment, has_comments
 from netcrm.text.splice.holder import Holder, hold
 from netcrm.text.splice.layout import colon, empty, field_end, in_brackets
 from netcrm.text.splice.page import Page
@@ -41,7 +41,7 @@ def value_span(holder: Holder) -> tuple[int, int, str] | Refusal:
     start, end, gap = value.place.start, value.place.end, ""
     if isinstance(value, Sequence) and not in_brackets(page, value.place):
         start, gap = colon(page, key), " "
-    if has_comments(page, start, end, value):
+    if has_any_comment(page, start, end, value):
         return page.refuse(key.place.line, _COMMENTS, _COMMENTS_CURE)
     return start, end, gap
 

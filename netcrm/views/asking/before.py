@@ -6,9 +6,13 @@ from netcrm.config import Settings
 from netcrm.model import SIZES, Reached
 from netcrm.views.asking.first import First, first
 from netcrm.views.asking.person import Person, left_out
-from netcrm.views.asking.readiness import Readiness, Sums, readiness, sums
+from netcrm.views.asking.readiness import Readiness, readiness
 from netcrm.views.asking.sizes import SIZE_WORDS
+from netcrm.views.asking.sums import Sums, sums
 from netcrm.views.words import capital, names
+
+OURS = "No study says when one may ask. The sum and its numbers are a choice, and settings."
+"""What stands beside the arithmetic."""
 
 
 @dataclass(frozen=True, slots=True)

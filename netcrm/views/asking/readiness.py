@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from netcrm.config import Settings
-from netcrm.model import SIZES, Event, Evidence, Reached
+from netcrm.model import Evidence, Reached
 from netcrm.views import proof
 from netcrm.views.asking.changes import Now, would_change
 from netcrm.views.asking.first import First
-from netcrm.views.asking.offers import THEIRS, carrying, standing
 from netcrm.views.asking.person import Person
 from netcrm.views.asking.sizes import SIZE_WORDS, number
-from netcrm.views.asking.terms import Ground, Terms, evidence, terms
-from netcrm.views.stage.help import given, received
-from netcrm.views.stage.stage import Stage
+from netcrm.views.asking.sums import Sums
+from netcrm.views.asking.terms import Terms, evidence
 from netcrm.views.words import capital, on_date
 
 Verdict = Literal["ready", "first", "not-yet", "cannot-tell"]
@@ -24,6 +22,7 @@ YES = (
     " Make a no easy."
 )
 """Bohns 2016."""
+MINUS = "\N{MINUS SIGN}"
 PRECISE = "Ask for one precise sentence."
 
 
@@ -32,8 +31,9 @@ class Readiness:
     """The answer for one size of ask.
 
     ``capacity`` is the sum of ``terms`` and ``needed`` the size as a number: it carries where the
-    one is not below the other, or where they ``offered`` as much themselves. ``sentence`` says the
-    verdict, ``advice`` how to ask (empty unless it carries), ``first`` what comes before it.
+    one is not below the other, or where they ``offered`` as much themselves; ``arithmetic`` says
+    that in a line, to be folded away. ``sentence`` says the verdict, ``advice`` how to ask (empty
+    unless it carries), ``first`` what comes before it.
     ``fits_today`` is the largest size that carries, or None; ``would_change`` what time and company
     would change where this one does not. ``evidence`` are the lines all of that rests on.
     """
@@ -44,53 +44,13 @@ class Readiness:
     capacity: int
     needed: int
     terms: Terms
+    arithmetic: str
     offered: bool
     advice: str
     first: tuple[First, ...]
     fits_today: str | None
     would_change: tuple[str, ...]
     evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """What all five answers share: the ground, the terms by size, and offers that stand.
-
-    ``ways`` says in how many directions there was ever help: 0, 1 or 2.
-    """
-
-    ground: Ground
-    ways: int
-    terms: dict[str, Terms]
-    offers: tuple[Event, ...]
-
-    def carries(self, size: str) -> bool:
-        """Whether the sum or an offer carries an ask of this size."""
-        return self.terms[size].capacity >= number(size) or self.offer(size) is not None
-
-    def offer(self, size: str) -> Event | None:
-        """The latest offer that carries this size."""
-        return carrying(self.offers, size)
-
-    @property
-    def fitting(self) -> tuple[str, ...]:
-        """The sizes that fit today, from the smallest on."""
-        return tuple(size for size in SIZES if self.carries(size))
-
-
-def sums(person: Person, stage: Stage, settings: Settings, reached: Reached) -> Sums:
-    """The sums of one person, by size."""
-    contact = person.contact
-    helps = given(contact, settings.kinds, reached)
-    theirs = received(contact, settings.kinds, reached)
-    ground = Ground(contact, stage, person.rhythm, helps, contact.senior)
-    so_far = (event for event in contact.history if reached(event.date.first))
-    return Sums(
-        ground,
-        bool(helps) + bool(theirs),
-        {size: terms(ground, size, settings, reached) for size in SIZES},
-        standing(so_far, THEIRS, settings.kinds),
-    )
 
 
 def readiness(
@@ -114,6 +74,7 @@ def readiness(
         capacity=sum_.capacity,
         needed=number(size),
         terms=sum_,
+        arithmetic=_arithmetic(sum_, size),
         offered=offer is not None,
         advice=_advice(size) if carried else "",
         first=first,
@@ -145,6 +106,13 @@ def _sentence(found: Sums, size: str, verdict: Verdict, before: int) -> str:
             return f"The log cannot tell. {found.ground.stage.question}".strip()
         case _:
             return f"Not yet for {SIZE_WORDS[size]}.{_instead(found)}"
+
+
+def _arithmetic(found: Terms, size: str) -> str:
+    added = f"Stage {found.stage} + help {found.helped}"
+    taken = f"quiet {found.cold} {MINUS} standing {found.power}"
+    total = f"{added} {MINUS} {taken} = {found.capacity}"
+    return f"{total}; {SIZE_WORDS[size]} takes {number(size)}."
 
 
 def _things(number: int) -> str:

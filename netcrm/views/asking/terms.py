@@ -88,7 +88,7 @@ def evidence(
     """The lines that the terms rest on, each once."""
     lines = list(ground.stage.evidence)
     helped = recent_help(ground.helps, settings, reached)
-    if found.helped and helped is not None:
+    if helped is not None:
         lines.append(helped.evidence)
     if found.cold:
         lines.extend(ground.rhythm.evidence)

@@ -67,8 +67,9 @@ def sections(told: Iterable[Told], front: int) -> tuple[Section, ...]:
     for name, items in by_name.items():
         marked = []
         for item in sorted(items, key=_order):
-            marked.append(replace(item, front=front > 0 and not item.folded))
-            front -= marked[-1].front
+            is_front = front > 0 and not item.folded
+            marked.append(item if item.front == is_front else replace(item, front=is_front))
+            front -= is_front
         found.append(Section(name, TITLES[name], tuple(marked)))
     return tuple(found)
 
@@ -83,7 +84,7 @@ def folded_backlog(told: Iterable[Told], reached: Reached) -> Iterator[Told]:
     for name, item in told:
         over = item.date is not None and passed(reached, item.date)
         backlog = name in BACKLOG or over
-        yield name, replace(item, folded=item.folded or backlog, backlog=backlog)
+        yield name, replace(item, folded=True, backlog=True) if backlog else item
 
 
 def listed(every: tuple[Section, ...]) -> tuple[Section, ...]:

@@ -40,20 +40,25 @@ def about(minutes: int) -> str:
 
 
 def _in_the_log(hours: Hours) -> str:
-    """Time together in a sentence of its own, work beside it; empty where there is none."""
-    said = f"{about(hours.minutes)} in the log" if hours.minutes else ""
-    work = f"{about(hours.work_minutes)} at work" if hours.work_minutes else ""
-    both = ", and ".join(part for part in (said, work) if part)
-    return f" {capital(both)}." if both else ""
+    """Time together in a sentence of its own; empty where there is none."""
+    said = _lengths(hours)
+    return f" {capital(said)}." if said else ""
+
+
+def _lengths(hours: Hours) -> str:
+    """Time together, and what does not count beside it: ``about 34 h in the log``."""
+    both = ((hours.minutes, "in the log"), (hours.work_minutes, "at work"))
+    return " and ".join(f"{about(minutes)} {where}" for minutes, where in both if minutes)
 
 
 def _time(past: Past) -> str:
-    return f"{about(past.hours.minutes)} in the log{_help(past)}"
+    return f"{_lengths(past.hours)}{_help(past)}"
 
 
 def _days(past: Past) -> str:
     first, last = past.days[0], past.days[-1]
-    hours = f", {about(past.hours.minutes)} in the log" if past.hours.minutes else ""
+    said = _lengths(past.hours)
+    hours = f", {said}" if said else ""
     begun, where = long_date(last_noted(first)), _where(past.days)
     if first is last:
         return f"one day noted{where}, {begun}{hours}"

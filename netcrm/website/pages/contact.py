@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from netcrm.model import MY_ID, Contact, ContactKind
 from netcrm.queries.ask import Ask
-from netcrm.queries.backlinks import Backlink, backlinks, linked
+from netcrm.queries.backlinks import Backlink, backlinks, linked_ids
 from netcrm.queries.files import files_of
 from netcrm.queries.groups import member_groups
 from netcrm.queries.households import housemates
@@ -109,7 +109,7 @@ def page(ask: Ask, identity: str) -> ContactPage:
         household=people(ask, housemates(ask, identity)),
         introduced=people(ask, tuple(i.who.id for i in introduced(ask, identity))),
         together=_together(ask, identity),
-        links=people(ask, tuple(found.id for found in linked(ask, identity))),
+        links=people(ask, linked_ids(ask, identity)),
         mentioned=tuple(_mentioned(ask, found) for found in _untold(ask, identity)),
     )
 
