@@ -6,6 +6,7 @@ import stat
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from threading import Thread
 
 from watchdog.events import (
     DirCreatedEvent,
@@ -20,6 +21,7 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
 
 from netcrm.serve.mailbox import Mailbox
 from netcrm.serve.watched import Watched
@@ -62,42 +64,56 @@ class Sight:
         self._box = box
         self._matters = matters
         self._places: Mapping[str, Place] = {}
-        self._observer = Observer()
+        self._observer: BaseObserver | None = None
 
     def open(self) -> None:
         """Begin to watch what is there. Raises OSError where the system will not."""
         # It warns of folders that are moved while it looks at them: they are looked at here too.
         warnings.filterwarnings("ignore", category=RuntimeWarning, module="watchdog")
         self._places = self._look()
-        self._observer = Observer()
         try:
-            self._observer.start()
+            self._observer = observer = Observer()
+            observer.start()
             for folder in self._folders:
-                self._watch(folder)
+                self._watch(observer, folder)
         except BaseException:
             self.close()
             raise
 
-    def _watch(self, folder: Watched) -> None:
+    def _watch(self, observer: BaseObserver, folder: Watched) -> None:
         """Watch one folder; one that is gone by now is noticed as lost."""
         path = os.path.realpath(self._path(folder))
         handler = _Handler(path, folder.name, self._box, self._matters)
         with suppress(FileNotFoundError, NotADirectoryError):
             if self._places[folder.name]:
-                self._observer.schedule(handler, path, recursive=folder.whole, event_filter=_KINDS)
+                observer.schedule(handler, path, recursive=folder.whole, event_filter=_KINDS)
 
     def close(self) -> None:
         """Watch no more, and leave nothing running."""
-        self._observer.stop()
+        observer, self._observer = self._observer, None
+        if observer is None:
+            return
+        for _ in range(len(self._folders) + 1):
+            # It loses count of folders that were moved, and gets further each time.
+            with suppress(KeyError):
+                observer.stop()
+                break
         with suppress(RuntimeError):  # it has never been started
-            self._observer.join()
+            observer.join()
 
     def lost(self) -> bool:
         """Whether a folder is no longer the one that is watched, or nobody watches it."""
+        return self._look() != self._places or self._is_deaf()
+
+    def _is_deaf(self) -> bool:
+        if self._observer is None:
+            return False
         emitters = tuple(self._observer.emitters)
+        # On Linux one more thread reads for all of them, and may die of what it reads.
+        reader = getattr(self._observer, "_inotify_fd", None)
+        threads = [self._observer, *emitters, *([reader] if isinstance(reader, Thread) else ())]
         watched = sum(place is not None for place in self._places.values())
-        deaf = len(emitters) < watched or not all(emitter.is_alive() for emitter in emitters)
-        return deaf or not self._observer.is_alive() or self._look() != self._places
+        return len(emitters) < watched or not all(thread.is_alive() for thread in threads)
 
     @property
     def there(self) -> bool:

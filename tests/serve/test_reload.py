@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from netcrm.serve.told import Fault
 from tests.serve.conftest import Running, start
@@ -161,14 +161,18 @@ def test_a_page_that_is_no_longer_there_says_so_and_comes_back(
 def test_a_change_while_the_page_was_on_its_way_is_not_missed(
     context: BrowserContext, running: Running
 ) -> None:
+    listener = context.new_page()
+    with listener.expect_response(re.compile("/.netcrm/events")):
+        listener.goto(running.address)
     page = context.new_page()
-
-    def late(route: object) -> None:
-        running.publish("index.html", index(running, "Bo is due", "Bo was due"))
-        route.continue_()  # type: ignore[attr-defined]
-
-    page.route("**/.netcrm/live.js", late)
-    page.goto(running.address)
+    held: list[Route] = []
+    page.route("**/.netcrm/live.js", lambda route: held.append(route))  # noqa: PLW0108  it wants to mark it
+    with page.expect_request("**/.netcrm/live.js"):
+        page.goto(running.address, wait_until="commit")
+    running.publish("index.html", index(running, "Bo is due", "Bo was due"))
+    expect(listener.locator("#word")).to_have_text("Bo was due.")
+    expect(page.locator("#word")).to_have_text("Bo is due.")
+    held[0].continue_()
     expect(page.locator("#word")).to_have_text("Bo was due.")
 
 

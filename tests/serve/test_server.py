@@ -72,6 +72,9 @@ def test_it_ends_with_streams_and_half_requests_open(running: Running) -> None:
     idle = socket.create_connection(address)
     running.stop()
     assert not running.thread.is_alive()
+    for stream in streams:  # each was ended properly, not cut off
+        with stream.makefile("rb") as rest:
+            assert rest.read().endswith(b"0\r\n\r\n")
     for opened in (*streams, half, idle):
         opened.settimeout(10)
         while received := opened.recv(999):

@@ -207,6 +207,7 @@ def test_a_note_without_front_matter_gets_some() -> None:
 CONFLICT = "<<<<<<< ours\nwork: A\n=======\nwork: B\n>>>>>>> theirs\n"
 OK = "---\nname: A\n"
 LINE = "history:\n  - 2026-03-01 call: x\n"
+FIRST = read_contact(FILE, f"{OK}{LINE}---\n".encode()).history[0].place
 
 
 @pytest.mark.parametrize(
@@ -228,6 +229,10 @@ LINE = "history:\n  - 2026-03-01 call: x\n"
         (f"{OK}likes: # why\n  - a\n---\n", Put("likes", ("B",)), "comments"),
         (f"{OK}likes:\n  - a # why\n---\n", Put("likes", ("B",)), "comments"),
         (f"{OK}likes: [a, # why\n  b]\n---\n", Put("likes", "B"), "comments"),
+        (f"{OK}likes:\n  # why\n  - a\n---\n", Drop("likes"), "comments"),
+        (f"{OK}{LINE}    # why\n    at: B\n---\n", Remove(FIRST), "comments"),
+        (f"{OK}{LINE}    # why\n    at: B\n---\n", Replace(FIRST, CALL), "comments"),
+        (f"{OK}{LINE}    at: B # why\n---\n", Replace(FIRST, CALL), "comments"),
         (f"{OK}---\n", Drop("work"), "there is no 'work'"),
         (f"{OK}---\n", Take("likes", "tea"), "'tea' is not in 'likes'"),
         (f"{OK}likes: tea\n---\n", Add("likes", "tea"), "is there already"),

@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -266,3 +267,16 @@ def test_a_mistake_of_our_own_does_not_end_it(space: Path, monkeypatch: pytest.M
         assert "netcrm itself has failed: KeyError" in problem.message
         assert watching.next().problems == ()
         watching.quiet()
+
+
+def test_a_dead_reader_is_replaced(watching: Watching, space: Path) -> None:
+    (observer,) = (made for made in OBSERVERS if made.is_alive())
+    reader = getattr(observer, "_inotify_fd", None)
+    if not isinstance(reader, threading.Thread):
+        pytest.skip("this watchdog has no thread that reads for all")
+    reader.stop()  # type: ignore[attr-defined]
+    reader.join(LONG)
+    write(space / "contacts" / "ana.md", "unheard")
+    assert watching.next(AT_ONCE).changed == ("contacts/ana.md",)
+    write(space / "contacts" / "bo.md", "heard again")
+    assert watching.next(AT_ONCE).changed == ("contacts/bo.md",)

@@ -67,6 +67,7 @@ class Watching:
         self._done: Queue[Rebuilt | BaseException] = Queue()
         self._thread = threading.Thread(target=self._run)
         self._marks = 0
+        self._threads = threading.active_count()
 
     def _run(self) -> None:
         try:
@@ -88,6 +89,7 @@ class Watching:
         self.watch.box.stop()
         self._thread.join(LONG)
         assert not self._thread.is_alive()
+        assert threading.active_count() <= self._threads, "something was left running"
 
     def next(self, seconds: float = LONG) -> Rebuilt:
         """Wait for the next update."""
@@ -117,6 +119,7 @@ class Watching:
                 self.next()
             except Empty:
                 self.right()
+                raise
         raise AssertionError("it is updated for ever")
 
 
