@@ -103,9 +103,9 @@ class Settings:
     )
     title: str = _setting("My people", "the name of the site")
     keep: bool = _setting(
-        False,  # noqa: FBT003  the default of a setting
+        True,  # noqa: FBT003  the default of a setting
         "[D] keep in `.netcrm/` what a build worked out, so that the next one makes only the pages"
-        " that change; the first takes nearly twice as long",
+        " that change",
     )
     editor: str = _setting(
         "none",

@@ -9,8 +9,9 @@ import click
 from netcrm.commands.build_explain import explain
 from netcrm.commands.printing import err, out
 from netcrm.commands.problem_text import has_error, problem_text, tally, with_excerpt
+from netcrm.commands.progress import crew
 from netcrm.commands.session import Session, everywhere
-from netcrm.commands.workspace import folder_of, inputs_of
+from netcrm.commands.workspace import folder_of, inputs_of, settings_of
 from netcrm.errors import UsageError
 from netcrm.model import Problem
 from netcrm.queries.whole import Inputs
@@ -30,6 +31,13 @@ OUT = "build"
     type=click.Path(path_type=Path),
     help="Make it in this folder instead of build/ in the workspace.",
 )
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Work in this many processes; without it, one for each processor.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
 @click.option("--verify", is_flag=True, help="Make the site once more beside it, and compare.")
 @click.option(
@@ -41,11 +49,12 @@ OUT = "build"
 @click.option("--json", "as_json", is_flag=True, help="With --explain: print JSON.")
 @everywhere
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0913  one for each option
     session: Session,
     /,
     *,
     folder: Path | None,
+    jobs: int | None,
     strict: bool,
     verify: bool,
     page: str | None,
@@ -56,7 +65,7 @@ def command(
     The exit status is 1 if there is an error among the problems; the pages are made all the same.
 
     --explain takes the address of a page in the site, its path, or a contact's name, and needs
-    `keep = true`. Its JSON has page, template, generation, last_build and next_build (made,
+    the setting `keep`. Its JSON has page, template, generation, last_build and next_build (made,
     changed, day), reads (each with kind, what and words) and days (reached, coming).
     """
     root = folder_of(session)
@@ -68,19 +77,19 @@ def command(
         raise UsageError("--json needs --explain", "netcrm build --explain PAGE --json")
     _refuse_sources(root, target)
     templates, unread = read_overrides(root)
-    inputs, _ = inputs_of(session, root)
-    if inputs.settings.keep:
-        gather = partial(_gather, session, root, templates)
-        built, wrong = build_kept(root, target, gather)
+    gather = partial(_gather, session, root, templates)
+    if settings_of(root).settings.keep:
+        with crew(jobs, quiet=session.quiet) as hands:
+            built, wrong = build_kept(root, target, gather, hands)
     else:
-        built, wrong = build_anew(target, inputs, templates)
+        built, wrong = build_anew(target, *gather(0, 0))
     found = tuple(sorted({*wrong, *unread, *built.problems}))
     _complain(root, found, quiet=session.quiet)
     if not session.quiet:
         files = count(len(built.written) + len(built.unchanged), "file")
         changed = f"{len(built.written)} written, {len(built.removed)} removed"
         out(f"{files} in {_near(target)}, {changed}: open {_near(target / 'index.html')}")
-    stale = differing(target, inputs, templates) if verify else ()
+    stale = differing(target, *gather(0, 0)) if verify else ()
     for name in stale:
         err(f"{_near(target / name)} is not what a build made anew makes")
     return int(has_error(found, strict=strict) or bool(stale))

@@ -33,7 +33,7 @@ _TITLES = {
     "folder": "The folder",
 }
 _NOTHING_KEPT = "nothing is kept of the last build, so there is nothing to explain it from"
-_CURE = "write `keep = true` into netcrm.toml, then: netcrm build"
+_CURE = "see that netcrm.toml does not say `keep = false`, then: netcrm build"
 
 
 def explain(session: Session, root: Path, out: Path, page: str, *, as_json: bool) -> None:

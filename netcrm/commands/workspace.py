@@ -12,7 +12,14 @@ from netcrm.queries.ask import Ask
 from netcrm.queries.kept import recalled
 from netcrm.queries.whole import Inputs, Whole
 from netcrm.settings_file import SETTINGS_FILE, Origin, SettingsRead, read_settings
-from netcrm.store import find_workspace, glance, load_files, read_settings_text, survey
+from netcrm.store import (
+    find_workspace,
+    glance,
+    load_files,
+    read_settings_text,
+    spoilt_files,
+    survey,
+)
 
 T = TypeVar("T")
 
@@ -87,6 +94,7 @@ def inputs_of(
         load=lambda identity: load_files(seen.files[identity], settings.kinds),
         today=settings.today or session.clock(),
         settings=settings,
+        spoilt=lambda identity: spoilt_files(seen.files[identity]),
         problems=(*read.problems, *seen.problems),
     )
     return inputs, origins

@@ -1,10 +1,20 @@
 """What can be read: the names under which a memo remembers who read what."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
 from typing import Any
 
 Facet = tuple[str, ...]
 """One thing that can be read and can change: an input, a part of a result, a bucket of an index."""
+
+
+Bucket = tuple[str, str]
+"""An index and a key in it."""
+Entry = tuple[tuple[str | int, ...], Any]
+"""A row as it stands in its bucket: sort key and item."""
+Entries = dict[str, tuple[Entry, ...]]
+"""All rows of a bucket: by the key of the result that made them, in the order made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +54,13 @@ def keys_of(index: str) -> Facet:
 def results_of(stratum: str) -> Facet:
     """The facet of which results a stratum has."""
     return ("results", stratum)
+
+
+@lru_cache(maxsize=1 << 15)
+def number_of(facet: Facet) -> int:
+    """A facet as a number of 64 bits, the same in every process.
+
+    Two facets of one number would only mean that a result runs again without need.
+    """
+    digest = blake2b("\0".join(facet).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)

@@ -4,25 +4,26 @@ from collections.abc import Mapping
 from operator import itemgetter
 from typing import Any
 
-from netcrm.memo.facets import Facet, Row, bucket_of, keys_of
-from netcrm.memo.past import Past, Slot
+from netcrm.memo.facets import Bucket, Entries, Entry, Facet, Row, bucket_of, keys_of
+from netcrm.memo.past import Past, Stands
 
-Bucket = tuple[str, str]
-"""An index and a key in it."""
 _BY_PLACE = itemgetter(0, 1, 2)
+_FEW = 4
+"""Items up to which a bucket is put in order again each time, which takes less than keeping it."""
 
 
 class Indexes:
     """All buckets of all indexes. A changed result moves only its own rows.
 
-    A bucket is put in order when it is next read: what moved is little, so that this is cheap.
-    Buckets that the past knows are loaded when they are first needed.
+    Rows are held in the buckets alone. A bucket is put in order when it is read: what moved is
+    little, so that this is cheap. Buckets that the past knows are loaded when they are first
+    needed; rows that are as the past has them need no bucket to be loaded.
     """
 
     def __init__(self, past: Past | None) -> None:
         """Begin with what the past holds, or empty."""
         self._past = past
-        self._slots: dict[Bucket, list[Slot]] = {}
+        self._entries: dict[Bucket, Entries] = {}
         self._read: dict[Bucket, tuple[Any, ...]] = {}
         self._sizes: dict[str, dict[str, int]] = {}
         self.moved: set[Bucket] = set()
@@ -33,17 +34,22 @@ class Indexes:
         bucket = (index, key)
         known = self._read.get(bucket)
         if known is None:
-            slots = self.slots(bucket)
-            slots.sort(key=_BY_PLACE)
-            known = self._read[bucket] = tuple([slot[3] for slot in slots])
+            entries = self._loaded(bucket)
+            known = _in_order(entries)
+            if len(known) > _FEW:
+                self._read[bucket] = known
         return known
 
-    def slots(self, bucket: Bucket) -> list[Slot]:
-        """The slots of a bucket, in any order."""
-        known = self._slots.get(bucket)
+    def entries(self, bucket: Bucket) -> Entries:
+        """All rows of a bucket; of one that does not exist, none."""
+        return self._loaded(bucket)
+
+    def _loaded(self, bucket: Bucket) -> Entries:
+        known = self._entries.get(bucket)
         if known is None:
-            known = [] if self._past is None else self._past.slots(*bucket)
-            self._slots[bucket] = known
+            if self._past is None:
+                return {}
+            known = self._entries[bucket] = self._past.entries(bucket)
         return known
 
     def sizes(self, index: str) -> Mapping[str, int]:
@@ -55,43 +61,90 @@ class Indexes:
         known = self._sizes.get(index)
         if known is None:
             known = {} if self._past is None else dict(self._past.sizes(index))
-            known |= {key: len(self._slots[name, key]) for name, key in self.moved if name == index}
+            here = self._entries if self._past is None else self.moved
+            known |= {key: _size(self._entries[name, key]) for name, key in here if name == index}
             self._sizes[index] = known = {key: size for key, size in known.items() if size}
         return known
 
-    def replace(self, owner: str, old: tuple[Row, ...], new: tuple[Row, ...]) -> set[Facet]:
-        """Move an owner's rows from old to new; returns the facets that changed."""
-        if old == new:
-            return set()
-        before, after = _by_bucket(old), _by_bucket(new)
+    def replace(
+        self, owner: str, before: Stands, rows: tuple[Row, ...]
+    ) -> tuple[Stands, set[Facet]]:
+        """Put an owner's rows in place of those it has; says where they stand and what changed."""
+        come = _by_bucket(rows)
+        buckets = tuple(come)
         touched: set[Facet] = set()
-        for bucket in before.keys() | after.keys():
-            gone, come = before.get(bucket, []), after.get(bucket, [])
-            if gone != come:
-                self._move(owner, bucket, gone, come)
-                touched.add(bucket_of(*bucket))
-                if len(gone) != len(come):
-                    touched.add(keys_of(bucket[0]))
-        return touched
+        still = {}
+        for bucket in before.buckets:
+            stays = come.pop(bucket, ())
+            digest = None if bucket in self._entries else before.digests.get(bucket)
+            if digest is not None and self._digest(stays) == digest:
+                still[bucket] = digest
+            else:
+                self._exchange(owner, bucket, stays, touched)
+        for bucket, new in come.items():
+            self._exchange(owner, bucket, new, touched)
+        return Stands(buckets, still) if still else Stands(buckets), touched
 
-    def _move(self, owner: str, bucket: Bucket, gone: list[Row], come: list[Row]) -> None:
-        """Take an owner's rows out of a bucket and put others in."""
+    def _digest(self, entries: tuple[Entry, ...]) -> int | None:
+        return None if self._past is None or not entries else self._past.digest(entries)
+
+    def _exchange(
+        self, owner: str, bucket: Bucket, come: tuple[Entry, ...], touched: set[Facet]
+    ) -> None:
+        """Put an owner's rows into a bucket, in place of any it has there."""
+        entries = self._loaded(bucket)
+        gone = entries.get(owner, ())
+        if same(gone, come):
+            return
+        touched.add(bucket_of(*bucket))
+        if len(gone) != len(come):
+            touched.add(keys_of(bucket[0]))
+        self._move(owner, bucket, come, len(come) - len(gone))
+
+    def _move(self, owner: str, bucket: Bucket, come: tuple[Entry, ...], more: int) -> None:
+        """Change what a bucket holds."""
         self._read.pop(bucket, None)
         self.moved.add(bucket)
-        slots = self.slots(bucket)
-        if gone:
-            slots[:] = [slot for slot in slots if slot[1] != owner]
-        slots.extend((row.sort, owner, at, row.item) for at, row in enumerate(come))
+        entries = self._entries.setdefault(bucket, {})
+        if come:
+            entries[owner] = come
+        else:
+            del entries[owner]
         sizes = self._sizes.get(bucket[0])
         if sizes is not None:
-            sizes[bucket[1]] = len(slots)
-            if not slots:
+            sizes[bucket[1]] = sizes.get(bucket[1], 0) + more
+            if not entries:
                 del sizes[bucket[1]]
 
 
-def _by_bucket(rows: tuple[Row, ...]) -> dict[Bucket, list[Row]]:
+def same(one: tuple[Entry, ...], other: tuple[Entry, ...]) -> bool:
+    """Whether rows are alike in their places and items (early cutoff)."""
+    return one == other
+
+
+def _size(entries: Entries) -> int:
+    return sum(map(len, entries.values()))
+
+
+def _in_order(entries: Entries) -> tuple[Any, ...]:
+    """The items of a bucket by sort key, then by whose they are, then in the order made."""
+    if len(entries) == 1:
+        (own,) = entries.values()
+        if len(own) == 1:
+            return (own[0][1],)
+    slots = [
+        (sort, owner, at, item)
+        for owner, own in entries.items()
+        for at, (sort, item) in enumerate(own)
+    ]
+    slots.sort(key=_BY_PLACE)
+    return tuple([slot[3] for slot in slots])
+
+
+def _by_bucket(rows: tuple[Row, ...]) -> dict[Bucket, tuple[Entry, ...]]:
     """Rows by the bucket they stand in, in the order made."""
-    found: dict[Bucket, list[Row]] = {}
+    found: dict[Bucket, tuple[Entry, ...]] = {}
     for row in rows:
-        found.setdefault((row.index, row.key), []).append(row)
+        bucket = (row.index, row.key)
+        found[bucket] = (*found.get(bucket, ()), (row.sort, row.item))
     return found

@@ -1,64 +1,21 @@
 """The memo: results that are run again only when something they read has changed."""
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
-from netcrm.memo.facets import Facet, bucket_of, input_of, keys_of, part_of, results_of
+from netcrm.memo.answers import Answers
+from netcrm.memo.crew import ALONE, Crew
+from netcrm.memo.facets import Facet, bucket_of, input_of, keys_of, number_of, part_of, results_of
 from netcrm.memo.indexes import Indexes
-from netcrm.memo.past import KEYS, NOTHING, Changes, Input, Outcome, Past, Result
-from netcrm.memo.record import Record
+from netcrm.memo.layer import Change, Layer, StrataError, Stratum
+from netcrm.memo.past import EMPTY, KEYS, NOTHING, Changes, Held, Input, Outcome, Past, Result
+from netcrm.memo.readers import Readers
+from netcrm.memo.record import Reads, Record
 
 T = TypeVar("T")
 Args = tuple[Any, ...]
-
-
-class StrataError(Exception):
-    """A result read its own stratum or a higher one: a mistake in the program, not in the data."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stratum:
-    """A layer of results. They read inputs and lower strata, never their own or a higher one.
-
-    ``keys`` says which results there are; ``run`` makes the one for a key; ``indexes`` are those
-    that its rows go to. Parts that are ``fleeting`` are not kept for the next process: there they
-    are made again when they are asked for, and count as changed where the part changed that each
-    is named with.
-    """
-
-    name: str
-    keys: "Callable[[Memo], Iterable[str]]"
-    run: "Callable[[Memo, str], Outcome]"
-    indexes: tuple[str, ...] = ()
-    fleeting: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Layer:
-    """A stratum as it stands.
-
-    ``keys`` are those of its results; ``outcomes`` the results at hand, the others are still in the
-    past; ``records`` what each read that has run here, and what the list of keys did; ``changed``
-    the keys whose results came to differ from the past.
-    """
-
-    stratum: Stratum
-    keys: dict[str, None] = field(default_factory=dict)
-    outcomes: dict[str, Outcome] = field(default_factory=dict)
-    records: dict[str, Record] = field(default_factory=dict)
-    changed: set[str] = field(default_factory=set)
-    listed: bool = False
-
-
-class Change(NamedTuple):
-    """What an update did to one stratum: the keys that ran, that came out new, that went."""
-
-    ran: tuple[str, ...]
-    changed: tuple[str, ...]
-    gone: tuple[str, ...]
 
 
 class Memo:
@@ -70,15 +27,27 @@ class Memo:
     """
 
     def __init__(
-        self, strata: tuple[Stratum, ...], past: Past | None = None, *, once: bool = False
+        self,
+        strata: tuple[Stratum, ...],
+        past: Past | None = None,
+        *,
+        once: bool = False,
+        crew: Crew = ALONE,
     ) -> None:
         """Begin with what the past holds; without one, the first update runs everything.
 
         A memo that is updated ``once`` and never again need not record who read what, which
-        takes time.
+        takes time. Where a stratum allows it, a ``crew`` makes many results at once.
         """
         self._past = past
         self._once = once
+        self._crew = crew
+        self.meanwhile: Callable[[], None] | None = None
+        """What to do while the crew is at work on the last stratum."""
+        self.touched: set[Facet] = set()
+        """What the last update changed; of the first, which changes everything, nothing."""
+        self.lost: list[Result] = []
+        """The results that a process died of: what stands for them is not to be kept."""
         self._layers = tuple(Layer(stratum) for stratum in strata)
         self._level = {stratum.name: level for level, stratum in enumerate(strata)}
         self._index_level: dict[str, int] = {}
@@ -90,8 +59,8 @@ class Memo:
         self._inputs_changed: set[Input] = set()
         self._today = date.min
         self._indexes = Indexes(past)
-        self._readers: defaultdict[Facet, set[tuple[int, str]]] = defaultdict(set)
-        self._answers: dict[Hashable, tuple[Any, Record | None]] = {}
+        self._readers = Readers()
+        self._answers = Answers()
         self._record: Record | None = None
         self._running = len(strata)
         self.running = ""
@@ -123,7 +92,7 @@ class Memo:
             self._check(level, stratum)
             self._record.facets.add(part_of(stratum, key, part))
         layer = self._layers[level]
-        parts = (layer.outcomes.get(key) or self._outcome(layer, key)).parts
+        parts = (layer.held.get(key) or self._held(layer, key)).parts
         if part in parts or part not in layer.stratum.fleeting or key not in layer.keys:
             return parts.get(part)
         return self._made_again(layer, key).parts.get(part)
@@ -161,12 +130,17 @@ class Memo:
             self._record.asked(day, reached=reached)
         return reached
 
+    def noted(self) -> Record:
+        """What the running result has read so far, and will have read when it is done."""
+        return self._record or Record()
+
     def answer(self, function: Callable[..., T], of: object, args: Args) -> T:
         """What ``function(of, *args)`` gives, worked out once an update; its reads are ours too."""
         key = (function, args)
         known = self._answers.get(key)
         if known is None:
-            known = self._answers[key] = self._work_out(function, of, args)
+            known = self._work_out(function, of, args)
+            self._answers.put(key, known)
         answer: T
         answer, record = known
         if self._record is not None and record is not None:
@@ -208,13 +182,18 @@ class Memo:
                     del self._inputs[kind, key]
                 else:
                     self._inputs[kind, key] = version
+        first = self._today == date.min
+        self.touched = set() if first else set(touched)
         dirty = self._turned(today) if today != self._today else [set() for _ in self._layers]
         self._today = today
+        self._running = -1
         self._spread(touched, dirty)
         changes = []
         for level in range(len(self._layers)):
             change, touched = self._drain(level, dirty[level])
             changes.append(change)
+            if not first:
+                self.touched |= touched
             self._spread(touched, dirty)
         self._running, self.running = len(self._layers), ""
         self._record = None
@@ -223,7 +202,7 @@ class Memo:
     def _turned(self, today: date) -> list[set[str]]:
         """The results that heard something about days that is no longer true."""
         found = [
-            {key for key, record in layer.records.items() if not record.holds_on(today)}
+            {key for key, reads in layer.reads.items() if not reads.holds_on(today)}
             for layer in self._layers
         ]
         self._add_past(found, () if self._past is None else self._past.overdue(today))
@@ -231,29 +210,34 @@ class Memo:
 
     def _spread(self, touched: set[Facet], dirty: list[set[str]]) -> None:
         """Mark the readers of what changed."""
-        for facet in touched:
-            for level, key in self._readers.get(facet, ()):
+        if not touched:
+            return
+        if any(layer.reads for layer in self._layers[self._running + 1 :]):
+            for level, key in self._readers.of(set(map(number_of, touched))):
                 dirty[level].add(key)
-        if touched and self._past is not None:
+        if self._past is not None:
             self._add_past(dirty, self._past.readers(frozenset(touched)))
 
     def _add_past(self, dirty: list[set[str]], results: Iterable[Result]) -> None:
         """Mark results that have not run here: of those that have, the past knows no more."""
         for stratum, key in results:
-            level = self._level[stratum]
-            if key not in self._layers[level].records:
+            level = self._level.get(stratum)
+            if level is not None and key not in self._layers[level].reads:
                 dirty[level].add(key)
 
-    def _outcome(self, layer: Layer, key: str) -> Outcome:
-        """A result, fetched from the past if need be; nothing where there is none."""
-        found = layer.outcomes.get(key)
+    def _held(self, layer: Layer, key: str) -> Held:
+        """A result, fetched from the past if need be; nothing where there is none.
+
+        Where its rows stand is fetched only when they are to move.
+        """
+        found = layer.held.get(key)
         if found is None:
             if self._past is None or key not in layer.keys:
-                return NOTHING
-            found = layer.outcomes[key] = self._past.outcome(layer.stratum.name, key)
+                return EMPTY
+            found = layer.held[key] = Held(self._past.parts(layer.stratum.name, key))
         return found
 
-    def _made_again(self, layer: Layer, key: str) -> Outcome:
+    def _made_again(self, layer: Layer, key: str) -> Held:
         """A result of the past with its fleeting parts; what it reads is recorded there."""
         outer, self._record = self._record, None
         level, self._running = self._running, self._level[layer.stratum.name]
@@ -262,37 +246,56 @@ class Memo:
         finally:
             self._record, self._running = outer, level
         fleeting = {name: parts[name] for name in layer.stratum.fleeting if name in parts}
-        known = layer.outcomes[key]
-        made = layer.outcomes[key] = known._replace(parts={**known.parts, **fleeting})
+        known = layer.held[key]
+        made = layer.held[key] = known._replace(parts={**known.parts, **fleeting})
         return made
 
     def _drain(self, level: int, dirty: set[str]) -> tuple[Change, set[Facet]]:
-        """Run what is to be run in one stratum; its buckets move only when all of it has."""
+        """Run what is to be run in one stratum."""
         layer, self._running = self._layers[level], level
         self.running = layer.stratum.name
         touched: set[Facet] = set()
         wanted = self._wanted(layer, level, dirty)
         gone = [key for key in layer.keys if key not in wanted]
         ran = [key for key in wanted if key in dirty or key not in layer.keys]
-        made = [(key, *self._run(layer, key)) for key in ran]
+        if layer.stratum.ready:
+            layer.stratum.ready(tuple(wanted))
         changed = []
-        for key, outcome, record in (*made, *((key, NOTHING, None) for key in gone)):
-            is_new = key not in layer.keys
-            moved = self._settle(layer.stratum, key, self._outcome(layer, key), outcome)
-            self._note(level, key, record)
-            if record is None:
-                layer.keys.pop(key, None)
-                layer.outcomes.pop(key, None)
-            else:
-                layer.keys[key] = None
-                layer.outcomes[key] = outcome
-            if is_new or record is None:
+        nothing = (Made(key, NOTHING, None) for key in gone)
+        for made in chain(self._made(layer, ran), nothing):
+            if layer.stratum.told and made.outcome.told is not None:
+                layer.stratum.told(made.key, made.outcome.told)
+            is_new = made.key not in layer.keys
+            moved = self._settle(level, made)
+            if is_new or made.reads is None:
                 moved.add(results_of(layer.stratum.name))
-            if moved and record is not None:
-                changed.append(key)
+            if moved and made.reads is not None:
+                changed.append(made.key)
             touched |= moved
         layer.changed.update(ran, gone)
         return Change(tuple(ran), tuple(changed), tuple(gone)), touched
+
+    def _made(self, layer: Layer, keys: list[str]) -> "Iterator[Made]":
+        """The results of some keys, in any order."""
+        lost = layer.stratum.lost
+        if lost is None:
+            yield from (self._run(layer, key) for key in keys)
+            return
+        meanwhile = self.meanwhile if layer is self._layers[-1] else None
+        name = layer.stratum.name
+        for done in self._crew.run(
+            name, keys, lambda key: self._run(layer, key), self._apart, meanwhile
+        ):
+            if done.lost:
+                self.lost.append((name, done.key))
+                yield Made(done.key, lost(self, done.key), Record().packed())
+            else:
+                yield done.value
+
+    def _apart(self) -> None:
+        """Go on in a forked process."""
+        if self._past is not None:
+            self._past.apart()
 
     def _wanted(self, layer: Layer, level: int, dirty: set[str]) -> dict[str, None]:
         """The keys a stratum should have; asked again only if what its list read has changed."""
@@ -301,26 +304,23 @@ class Memo:
         record = Record()
         self._record = None if self._once else record
         wanted = dict.fromkeys(layer.stratum.keys(self))
-        self._note(level, KEYS, record)
+        self._note(level, KEYS, record.packed())
         layer.changed.add(KEYS)
         layer.listed = True
         return wanted
 
     def changes(self) -> Changes:
         """Everything that came to differ from the past."""
-        results: dict[Result, Outcome | None] = {}
-        records: dict[Result, Record | None] = {}
-        for layer in self._layers:
-            for key in layer.changed:
-                result = (layer.stratum.name, key)
-                results[result] = _lasting(layer, key)
-                records[result] = layer.records.get(key)
         return Changes(
             self._today,
             {key: self._inputs.get(key) for key in self._inputs_changed},
-            results,
-            records,
-            {bucket: self._indexes.slots(bucket) for bucket in self._indexes.moved},
+            {
+                (layer.stratum.name, key): layer.kept(key)
+                for layer in self._layers
+                for key in layer.changed
+            },
+            {bucket: self._indexes.entries(bucket) for bucket in self._indexes.moved},
+            lambda bucket, owner: self._indexes.entries(bucket).get(owner, ()),
         )
 
     def kept(self) -> None:
@@ -330,7 +330,7 @@ class Memo:
         for layer in self._layers:
             layer.changed.clear()
 
-    def _run(self, layer: Layer, key: str) -> tuple[Outcome, Record]:
+    def _run(self, layer: Layer, key: str) -> "Made":
         """One result and what it read."""
         record = Record()
         self._record = None if self._once else record
@@ -339,47 +339,48 @@ class Memo:
             if row.index not in layer.stratum.indexes:
                 message = f"{layer.stratum.name!r} makes rows for {row.index!r}, not its own"
                 raise StrataError(message)
-        return outcome, record
+        return Made(key, outcome, record.packed())
 
-    def _settle(self, stratum: Stratum, key: str, before: Outcome, after: Outcome) -> set[Facet]:
-        """Compare a result with the one before; returns what changed (early cutoff: nothing)."""
-        names = before.parts.keys() | after.parts.keys()
+    def _settle(self, level: int, made: "Made") -> set[Facet]:
+        """Put a result in the place of the one before; returns what changed of it.
+
+        Where nothing did, nothing that read it runs again (early cutoff).
+        """
+        layer, (key, outcome, reads) = self._layers[level], made
+        stratum, before, after = layer.stratum, self._held(layer, key), outcome.parts
+        stands = before.stands
+        if self._past is not None and key in layer.keys and key not in layer.reads:
+            stands = self._past.stands(stratum.name, key)
         touched = {
             part_of(stratum.name, key, name)
-            for name in names
-            if _differs(stratum, name, before.parts, after.parts)
+            for name in before.parts.keys() | after.keys()
+            if stratum.differs(name, before.parts, after)
         }
-        return touched | self._indexes.replace(key, before.rows, after.rows)
+        stands, moved = self._indexes.replace(key, stands, outcome.rows)
+        self._note(level, key, reads)
+        if reads is None:
+            layer.keys.pop(key, None)
+            layer.held.pop(key, None)
+        else:
+            layer.keys[key] = None
+            layer.held[key] = Held(after, stands)
+        return touched | moved
 
-    def _note(self, level: int, key: str, record: Record | None) -> None:
+    def _note(self, level: int, key: str, reads: Reads | None) -> None:
         """Remember who reads what, in place of what was remembered for this result."""
-        records = self._layers[level].records
-        before = records.pop(key).facets if key in records else set()
-        now = record.facets if record is not None else set()
-        for facet in before - now:
-            readers = self._readers[facet]
-            readers.discard((level, key))
-            if not readers:
-                del self._readers[facet]
-        for facet in now - before:
-            self._readers[facet].add((level, key))
-        if record is not None:
-            records[key] = record
+        if self._once:
+            return
+        known = self._layers[level].reads
+        self._readers.note((level, key), known.get(key), reads)
+        if reads is None:
+            known.pop(key, None)
+        else:
+            known[key] = reads
 
 
-def _lasting(layer: Layer, key: str) -> Outcome | None:
-    """A result as it is kept."""
-    outcome = layer.outcomes.get(key)
-    if outcome is None or not layer.stratum.fleeting:
-        return outcome
-    kept = {n: part for n, part in outcome.parts.items() if n not in layer.stratum.fleeting}
-    return outcome._replace(parts=kept)
+class Made(NamedTuple):
+    """A result that was made: what came of it, and what it read (None: it went)."""
 
-
-def _differs(stratum: Stratum, name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
-    """Whether a part has changed. For a fleeting one its witness tells.
-
-    The part itself may have been made again from what its reader did not see.
-    """
-    told = stratum.fleeting.get(name, name)
-    return bool(old.get(told) != new.get(told))
+    key: str
+    outcome: Outcome
+    reads: Reads | None

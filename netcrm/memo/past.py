@@ -1,28 +1,46 @@
 """What an earlier process worked out, as a memo asks for it: a little at a time."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
-from netcrm.memo.facets import Facet, Row
-from netcrm.memo.record import Record
+from netcrm.memo.facets import Bucket, Entries, Entry, Facet, Row
+from netcrm.memo.record import Reads
 
 Input = tuple[str, str]
 """An input's kind and key, such as ``("file", "ana")``."""
-Slot = tuple[tuple[str | int, ...], str, int, Any]
-"""Sort key, owner, position among the owner's rows, item: the first three put it in its place."""
 Result = tuple[str, str]
 """A stratum and a key."""
 
 
 class Outcome(NamedTuple):
-    """What one result comes to: named parts, each compared by itself, and rows for indexes."""
+    """What one result comes to: named parts, each compared by itself, and rows for indexes.
+
+    ``told`` is for whoever runs the memo: it is neither compared nor kept.
+    """
 
     parts: Mapping[str, Any]
     rows: tuple[Row, ...] = ()
+    told: Any = None
+
+
+class Stands(NamedTuple):
+    """The buckets that a result has rows in, and digests of these where the past knows them."""
+
+    buckets: tuple[Bucket, ...] = ()
+    digests: Mapping[Bucket, int] = MappingProxyType({})
+
+
+class Held(NamedTuple):
+    """A result as it stands: its parts, and the buckets that its rows stand in."""
+
+    parts: Mapping[str, Any]
+    stands: Stands = Stands()
 
 
 NOTHING = Outcome({})
+EMPTY = Held({})
 
 
 class Past(Protocol):
@@ -38,11 +56,17 @@ class Past(Protocol):
     def keys(self, stratum: str) -> Iterable[str]:
         """The keys of a stratum's results."""
 
-    def outcome(self, stratum: str, key: str) -> Outcome:
-        """One result."""
+    def parts(self, stratum: str, key: str) -> Mapping[str, Any]:
+        """The parts of one result."""
 
-    def slots(self, index: str, key: str) -> list[Slot]:
-        """The slots of one bucket; none where there is no such bucket."""
+    def stands(self, stratum: str, key: str) -> Stands:
+        """The buckets that one result has rows in."""
+
+    def digest(self, entries: tuple[Entry, ...]) -> int:
+        """The digest that these rows of one result in one bucket have."""
+
+    def entries(self, bucket: Bucket) -> Entries:
+        """All rows of one bucket; none where there is no such bucket."""
 
     def sizes(self, index: str) -> Mapping[str, int]:
         """How many items each bucket of an index holds."""
@@ -53,19 +77,29 @@ class Past(Protocol):
     def overdue(self, today: date) -> Iterable[Result]:
         """The results that heard something about days that is not true on this one."""
 
+    def apart(self) -> None:
+        """Go on in a process that was forked from the one that began."""
+
+
+class Kept(NamedTuple):
+    """A result to be kept: as it stands (None for a list of keys), and what it read."""
+
+    held: Held | None
+    reads: Reads
+
 
 class Changes(NamedTuple):
     """What came to be since the past: what has to be kept for the next process.
 
-    ``results`` holds None for those that went; ``records`` what each that ran has read; ``buckets``
-    the slots of each that moved (none: it is empty now).
+    ``results`` holds None for those that went; ``buckets`` the rows of each that moved (none: it
+    is empty now). ``rows`` gives those that one result has in any bucket.
     """
 
     today: date
     inputs: Mapping[Input, Hashable | None]
-    results: Mapping[Result, Outcome | None]
-    records: Mapping[Result, Record | None]
-    buckets: Mapping[tuple[str, str], list[Slot]]
+    results: Mapping[Result, Kept | None]
+    buckets: Mapping[Bucket, Entries]
+    rows: Callable[[Bucket, str], tuple[Entry, ...]]
 
 
 KEYS = "\0keys"

@@ -20,9 +20,6 @@ class Reader(Vault):
 
     def __init__(self, path: Path, stamp: str, package: str) -> None:
         """Open what is there. Raises VaultError where nothing of this stamp is."""
-        self._reads = None
-        self._ids = {}
-        self._items = {}
         self._path = path
         self._still: str | None = None
         try:

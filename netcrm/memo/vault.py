@@ -4,16 +4,18 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import date
 from functools import wraps
+from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from struct import Struct
+from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 
 from netcrm.memo.codec import Codec, CodecError
-from netcrm.memo.facets import Facet, Row
-from netcrm.memo.past import Changes, Input, Outcome, Result, Slot
-from netcrm.memo.record import Record
+from netcrm.memo.facets import Bucket, Entries, Entry, Facet, number_of
+from netcrm.memo.past import Changes, Input, Kept, Result, Stands
+from netcrm.memo.record import Reads
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -21,14 +23,17 @@ T = TypeVar("T")
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE input (kind TEXT, key TEXT, version TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
-CREATE TABLE facet (id INTEGER PRIMARY KEY, name TEXT UNIQUE);
-CREATE TABLE result (stratum TEXT, key TEXT, outcome TEXT, reads BLOB, since TEXT, until TEXT,
-                     PRIMARY KEY (stratum, key)) WITHOUT ROWID;
-CREATE TABLE bucket (name TEXT, key TEXT, size INTEGER, slots TEXT,
-                     PRIMARY KEY (name, key)) WITHOUT ROWID;
+CREATE TABLE result (id INTEGER PRIMARY KEY, stratum TEXT, key TEXT, parts TEXT, stands BLOB,
+                     reads BLOB, since TEXT, until TEXT, UNIQUE (stratum, key));
+CREATE TABLE bucket (id INTEGER PRIMARY KEY, name TEXT, key TEXT, size INTEGER, entries TEXT,
+                     UNIQUE (name, key));
+CREATE TABLE facet (number INTEGER PRIMARY KEY, readers BLOB);
 """
 _text = json.encoder.encode_basestring_ascii
-_json = json.JSONEncoder(separators=(",", ":")).encode
+_PAIR = Struct("<qq")
+"""How a bucket's id and the digest of a result's rows in it are packed."""
+_AT_ONCE = 500
+"""Values in one query: SQLite allows 999 in old versions."""
 _WAIT = 5.0
 """Seconds to wait for another process that is writing."""
 
@@ -60,9 +65,9 @@ class Vault:
 
         ``package`` is the one whose values are kept.
         """
-        self._reads: list[tuple[str, str, array[int]]] | None = None
-        self._ids: dict[Facet, int] = {}
-        self._items: dict[tuple[str, str, str], list[str]] = {}
+        self._path = path
+        self._readers: dict[int, array[int]] = {}
+        self._digests: dict[Bucket, int | dict[str, int]] = {}
         try:
             self._db = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
             path.chmod(0o600)
@@ -95,6 +100,11 @@ class Vault:
         found = self._meta("today")
         return date.fromisoformat(found) if found else date.min
 
+    @property
+    def born(self) -> int:
+        """When the file was last changed, in nanoseconds."""
+        return self._path.stat().st_ctime_ns
+
     @_guarded
     def note(self, name: str) -> Any:  # noqa: ANN401  a note is anything
         """Something that was kept beside the results; None if there is no such note."""
@@ -111,44 +121,70 @@ class Vault:
     def keys(self, stratum: str) -> tuple[str, ...]:
         """The keys of a stratum's results."""
         rows = self._db.execute(
-            "SELECT key FROM result WHERE stratum = ? AND outcome IS NOT NULL", (stratum,)
+            "SELECT key FROM result WHERE stratum = ? AND parts IS NOT NULL ORDER BY id", (stratum,)
         )
-        return tuple(key for (key,) in rows)
+        return tuple([key for (key,) in rows])
 
     @_guarded
-    def outcome(self, stratum: str, key: str) -> Outcome:
-        """One result."""
+    def parts(self, stratum: str, key: str) -> Mapping[str, Any]:
+        """The parts of one result."""
         row = self._db.execute(
-            "SELECT outcome FROM result WHERE stratum = ? AND key = ?", (stratum, key)
+            "SELECT parts FROM result WHERE stratum = ? AND key = ?", (stratum, key)
         ).fetchone()
-        parts, rows = self._codec.read(row[0])
-        return Outcome(parts, tuple(Row(*made) for made in rows))
+        found: Mapping[str, Any] = self._codec.read(row[0])
+        return found
 
     @_guarded
-    def slots(self, index: str, key: str) -> list[Slot]:
-        """The slots of one bucket."""
-        row = self._db.execute(
-            "SELECT slots FROM bucket WHERE name = ? AND key = ?", (index, key)
+    def stands(self, stratum: str, key: str) -> Stands:
+        """The buckets that one result has rows in, with digests of these."""
+        (packed,) = self._db.execute(
+            "SELECT stands FROM result WHERE stratum = ? AND key = ?", (stratum, key)
         ).fetchone()
-        kept = () if row is None else self._codec.read(row[0])
-        return [(sort, owner, at, item) for owner, at, sort, item in kept]
+        digests = dict(_PAIR.iter_unpack(packed))
+        rows = self._many("SELECT id, name, key FROM bucket WHERE id IN", digests)
+        by_bucket = {(name, key): digests[number] for number, name, key in rows}
+        if len(by_bucket) != len(digests):
+            raise LookupError("a bucket is missing")
+        return Stands(tuple(by_bucket), by_bucket)
+
+    def digest(self, entries: tuple[Entry, ...]) -> int:
+        """The digest that these rows of one result in one bucket have."""
+        return _digest(self._codec.write(entries))
+
+    @_guarded
+    def entries(self, bucket: Bucket) -> Entries:
+        """All rows of one bucket."""
+        row = self._db.execute(
+            "SELECT entries FROM bucket WHERE name = ? AND key = ?", bucket
+        ).fetchone()
+        return {} if row is None else dict(self._codec.read(row[0]))
 
     @_guarded
     def sizes(self, index: str) -> Mapping[str, int]:
         """How many items each bucket of an index holds."""
-        rows = self._db.execute("SELECT key, size FROM bucket WHERE name = ?", (index,))
+        rows = self._db.execute(
+            "SELECT key, size FROM bucket WHERE name = ? AND size > 0", (index,)
+        )
         return dict(rows.fetchall())
 
     @_guarded
     def readers(self, touched: frozenset[Facet]) -> Iterable[Result]:
-        """The results that read one of these facets."""
-        wanted = {found for facet in touched if (found := self._id(facet)) is not None}
-        if not wanted:
-            return ()
-        if self._reads is None:
-            rows = self._db.execute("SELECT stratum, key, reads FROM result")
-            self._reads = [(stratum, key, _unpacked(reads)) for stratum, key, reads in rows]
-        return [(s, key) for s, key, reads in self._reads if not wanted.isdisjoint(reads)]
+        """The results that read one of these facets.
+
+        Readers of a facet that have read it no longer stay in its list until they are found there.
+        """
+        numbers = set(map(number_of, touched))
+        found = self._many("SELECT readers FROM facet WHERE number IN", numbers)
+        ids = {at for (readers,) in found for at in _unpacked("I", readers)}
+        rows = self._many("SELECT stratum, key, reads FROM result WHERE id IN", ids)
+        return [(s, key) for s, key, r in rows if not numbers.isdisjoint(_unpacked("q", r))]
+
+    def _many(self, query: str, values: Iterable[int]) -> Iterator[Any]:
+        """The rows of a query for many numbers."""
+        ordered = sorted(values)
+        for at in range(0, len(ordered), _AT_ONCE):
+            some = ordered[at : at + _AT_ONCE]
+            yield from self._db.execute(f"{query} ({','.join('?' * len(some))})", some)
 
     @_guarded
     def overdue(self, today: date) -> Iterable[Result]:
@@ -160,30 +196,32 @@ class Vault:
         return rows.fetchall()
 
     @_guarded
-    def save(self, changes: Changes, notes: Mapping[str, object]) -> None:
-        """Keep what came to be since, in one step."""
-        self._reads = None
-        with self._writing():
-            self._set("today", changes.today.isoformat())
-            for name, value in notes.items():
-                self._set(f"note {name}", self._codec.write(value))
-            self._save_inputs(changes)
-            self._save_results(changes)
-            self._save_buckets(changes)
-            self._set("classes", json.dumps(self._codec.names))
-        self._items.clear()
+    def apart(self) -> None:
+        """Go on in a forked process, with a connection of its own to what was kept last."""
+        self._inherited = self._db  # to close it here would be felt by the process it belongs to
+        self._db = sqlite3.connect(self._path, timeout=_WAIT, isolation_level=None)
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """One transaction, after which the next reading one begins."""
+    @_guarded
+    def begin(self) -> None:
+        """Begin to keep what came to be since: nothing of it is kept before :meth:`end`."""
         self._db.execute("COMMIT")
         self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            self._db.execute("BEGIN")
-            raise
+
+    @_guarded
+    def put(self, changes: Changes) -> None:
+        """Keep some of it."""
+        self._set("today", changes.today.isoformat())
+        self._save_inputs(changes)
+        self._save_results(changes, self._save_buckets(changes))
+        self._digests.clear()
+
+    @_guarded
+    def end(self, notes: Mapping[str, object]) -> None:
+        """Keep all that was put, and notes beside it, in one step."""
+        self._save_readers()
+        for name, value in notes.items():
+            self._set(f"note {name}", self._codec.write(value))
+        self._set("classes", json.dumps(self._codec.names))
         self._db.execute("COMMIT")
         self._db.execute("BEGIN")
 
@@ -199,67 +237,96 @@ class Vault:
             ),
         )
 
-    def _save_results(self, changes: Changes) -> None:
-        """Each that ran, with what it read; what a list of keys read has no outcome."""
-        gone = [key for key, record in changes.records.items() if record is None]
-        self._db.executemany("DELETE FROM result WHERE stratum = ? AND key = ?", gone)
-        self._db.executemany(
-            "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (*key, self._outcome(key[1], changes.results.get(key)), *self._record(record))
-                for key, record in changes.records.items()
-                if record is not None
-            ),
-        )
-
-    def _outcome(self, owner: str, outcome: Outcome | None) -> str | None:
-        """A result as JSON. Its items are remembered: they are written once more in buckets."""
-        if outcome is None:
-            return None
-        rows = []
-        for row in outcome.rows:
-            tail = self._codec.write((row.sort, row.item))[1:]
-            rows.append(f"[{_text(row.index)},{_text(row.key)},{tail}")
-            mine = self._items.setdefault((row.index, row.key, owner), [])
-            mine.append(f"[{_text(owner)},{len(mine)},{tail}")
-        return f"[{self._codec.write(outcome.parts)},[{','.join(rows)}]]"
-
-    def _save_buckets(self, changes: Changes) -> None:
-        empty = [key for key, slots in changes.buckets.items() if not slots]
+    def _save_buckets(self, changes: Changes) -> dict[Bucket, int]:
+        """Each bucket that moved, with its rows; says which number each has."""
+        empty = [bucket for bucket, entries in changes.buckets.items() if not entries]
         self._db.executemany("DELETE FROM bucket WHERE name = ? AND key = ?", empty)
+        filled = {bucket: entries for bucket, entries in changes.buckets.items() if entries}
+        ids = {bucket: self._bucket_id(bucket) for bucket in filled}
         self._db.executemany(
-            "INSERT OR REPLACE INTO bucket VALUES (?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO bucket VALUES (?, ?, ?, ?, ?)",
             (
-                (*bucket, len(slots), f"[{','.join(self._slot(bucket, slot) for slot in slots)}]")
-                for bucket, slots in changes.buckets.items()
-                if slots
+                (ids[bucket], *bucket, sum(map(len, entries.values())), self._rows(bucket, entries))
+                for bucket, entries in filled.items()
             ),
         )
+        return ids
 
-    def _slot(self, bucket: tuple[str, str], slot: Slot) -> str:
-        """One slot as JSON."""
-        known = self._items.get((*bucket, slot[1]))
-        sort, owner, at, item = slot
-        return self._codec.write((owner, at, sort, item)) if known is None else known[at]
+    def _rows(self, bucket: Bucket, entries: Entries) -> str:
+        """The rows of a bucket as JSON; the digest of each owner's is remembered."""
+        texts = {owner: self._codec.write(own) for owner, own in entries.items()}
+        digests = {owner: _digest(text) for owner, text in texts.items()}
+        # Most buckets have one owner, and there are a great many of them.
+        self._digests[bucket] = digests.popitem()[1] if len(digests) == 1 else digests
+        return f"[{','.join(f'[{_text(owner)},{text}]' for owner, text in texts.items())}]"
 
-    def _record(self, record: Record) -> tuple[bytes, str | None, str | None]:
-        ids = array("I", sorted([self._made_id(facet) for facet in record.facets]))
-        return ids.tobytes(), _iso(record.since), _iso(record.until)
-
-    def _made_id(self, facet: Facet) -> int:
-        """The number of a facet; a new one gets the next."""
-        found = self._ids.get(facet)
-        if found is None:
-            found = self._id(facet)
-        if found is None:
-            self._db.execute("INSERT INTO facet (name) VALUES (?)", (_json(facet),))
-            (found,) = self._db.execute("SELECT last_insert_rowid()").fetchone()
-        self._ids[facet] = found
+    def _bucket_id(self, bucket: Bucket) -> int:
+        """The number of a bucket; a new one gets the next."""
+        row = self._db.execute(
+            "SELECT id FROM bucket WHERE name = ? AND key = ?", bucket
+        ).fetchone()
+        if row is None:
+            row = self._db.execute(
+                "INSERT INTO bucket (name, key, size, entries) VALUES (?, ?, 0, '[]') RETURNING id",
+                bucket,
+            ).fetchone()
+        found: int = row[0]
         return found
 
-    def _id(self, facet: Facet) -> int | None:
-        row = self._db.execute("SELECT id FROM facet WHERE name = ?", (_json(facet),)).fetchone()
-        return None if row is None else row[0]
+    def _save_results(self, changes: Changes, ids: dict[Bucket, int]) -> None:
+        """Each that ran, with what it read; what a list of keys read has no parts."""
+        for (stratum, key), kept in changes.results.items():
+            row = self._db.execute(
+                "SELECT id, reads FROM result WHERE stratum = ? AND key = ?", (stratum, key)
+            ).fetchone()
+            if kept is None:
+                self._db.execute("DELETE FROM result WHERE id = ?", row[:1] if row else (0,))
+                continue
+            before = _unpacked("q", row[1]) if row else ()
+            values = (stratum, key, *self._held(changes, key, kept, ids), *_record(kept.reads))
+            number = self._db.execute(
+                "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (row[0] if row else None, *values),
+            ).lastrowid
+            for facet in set(kept.reads.numbers).difference(before):
+                self._readers.setdefault(facet, array("I")).append(number or 0)
+
+    def _held(
+        self, changes: Changes, key: str, kept: Kept, ids: dict[Bucket, int]
+    ) -> tuple[str | None, bytes]:
+        """The parts of a result as JSON, and where its rows stand."""
+        if kept.held is None:
+            return None, b""
+        stands = kept.held.stands
+        packed = (
+            _PAIR.pack(
+                ids.get(bucket) or self._bucket_id(bucket),
+                self._digest_of(changes, bucket, key, stands),
+            )
+            for bucket in stands.buckets
+        )
+        return self._codec.write(kept.held.parts), b"".join(packed)
+
+    def _digest_of(self, changes: Changes, bucket: Bucket, owner: str, stands: Stands) -> int:
+        """The digest of a result's rows in one bucket."""
+        known = stands.digests.get(bucket)
+        if known is None:
+            found = self._digests.get(bucket)
+            known = found.get(owner) if isinstance(found, dict) else found
+        return self.digest(changes.rows(bucket, owner)) if known is None else known
+
+    def _save_readers(self) -> None:
+        """Add who reads what now to who read it before."""
+        for number, readers in self._readers.items():
+            row = self._db.execute(
+                "SELECT readers FROM facet WHERE number = ?", (number,)
+            ).fetchone()
+            before = _unpacked("I", row[0]) if row else array("I")
+            before.extend(sorted(set(readers).difference(before)))
+            self._db.execute(
+                "INSERT OR REPLACE INTO facet VALUES (?, ?)", (number, before.tobytes())
+            )
+        self._readers.clear()
 
     def _meta(self, key: str) -> str | None:
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
@@ -269,11 +336,20 @@ class Vault:
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
 
+def _record(reads: Reads) -> tuple[bytes, str | None, str | None]:
+    return reads.numbers.tobytes(), _iso(reads.since), _iso(reads.until)
+
+
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _unpacked(reads: bytes) -> "array[int]":
-    found = array("I")
-    found.frombytes(reads)
+def _digest(text: str) -> int:
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def _unpacked(kind: Literal["I", "q"], packed: bytes) -> "array[int]":
+    found = array(kind)
+    found.frombytes(packed)
     return found

@@ -11,12 +11,11 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from netcrm import __version__
-from netcrm.memo import Outcome
-from netcrm.memo.facets import Facet
-from netcrm.memo.past import Input, Result, Slot
+from netcrm.memo.facets import Bucket, Entries, Entry, Facet
+from netcrm.memo.past import Input, Result, Stands
 from netcrm.memo.reader import Reader
 from netcrm.memo.vault import VaultError
 from netcrm.queries.ask import FOLDER, SETTING
@@ -66,13 +65,25 @@ class Kept:
             return ids  # to look them up among results takes as long as all else together
         return self.vault.keys(stratum)
 
-    def outcome(self, stratum: str, key: str) -> Outcome:
-        """One result."""
-        return self.vault.outcome(stratum, key)
+    def parts(self, stratum: str, key: str) -> Mapping[str, Any]:
+        """The parts of one result."""
+        return self.vault.parts(stratum, key)
 
-    def slots(self, index: str, key: str) -> list[Slot]:
-        """The slots of one bucket."""
-        return self.vault.slots(index, key)
+    def stands(self, stratum: str, key: str) -> Stands:
+        """The buckets that one result has rows in."""
+        return self.vault.stands(stratum, key)
+
+    def digest(self, entries: tuple[Entry, ...]) -> int:
+        """The digest that these rows of one result in one bucket have."""
+        return self.vault.digest(entries)
+
+    def entries(self, bucket: Bucket) -> Entries:
+        """All rows of one bucket."""
+        return self.vault.entries(bucket)
+
+    def apart(self) -> None:
+        """Go on in a forked process."""
+        self.vault.apart()
 
     def sizes(self, index: str) -> Mapping[str, int]:
         """How many items each bucket of an index holds."""

@@ -80,8 +80,13 @@ _NAME_INDEXES = (
 )
 
 
-def strata(load: Load, ids: Callable[[Memo], tuple[str, ...]]) -> tuple[Stratum, ...]:
-    """The strata below the pages; ``ids`` lists all ids (``me`` too) and ``load`` reads files."""
+def strata(
+    load: Load, spoilt: Callable[[str], tuple[Contact, ...]], ids: Callable[[Memo], tuple[str, ...]]
+) -> tuple[Stratum, ...]:
+    """The strata below the pages; ``ids`` lists all ids (``me`` too) and ``load`` reads files.
+
+    ``spoilt`` gives what stands for those that end the process that reads them.
+    """
     return (
         Stratum(
             "file",
@@ -89,6 +94,7 @@ def strata(load: Load, ids: Callable[[Memo], tuple[str, ...]]) -> tuple[Stratum,
             lambda memo, key: _file(load(memo, key), memo.input(SETTING, "kinds_digest")),
             _FILE_INDEXES,
             fleeting={"contact": "text", "shadowed": "text"},
+            lost=lambda _, key: _file(spoilt(key), None),
         ),
         Stratum("name", _everyone, _name, _NAME_INDEXES),
         Stratum("whole", lambda _: (*_OF_ALL, months.NEAR), _whole, ("house", "circle")),

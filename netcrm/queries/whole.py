@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from netcrm.config import DEFAULTS, Settings
 from netcrm.memo import Change, Memo, Past, Stratum
+from netcrm.memo.crew import ALONE, Crew
 from netcrm.model import MY_ID, Contact, Problem
 from netcrm.queries.ask import FOLDER, SETTING, Ask
 from netcrm.queries.strata import strata
@@ -21,7 +22,8 @@ class Inputs:
 
     ``versions`` has, for each id, something that differs where its files do, and ``load`` reads
     them, the one that links lead to first. ``problems`` are those of the folder itself; ``more``
-    are inputs that further strata read, by kind and key.
+    are inputs that further strata read, by kind and key. ``spoilt`` gives what stands for files
+    that end the process that reads them.
     """
 
     versions: Mapping[str, Hashable]
@@ -30,18 +32,26 @@ class Inputs:
     settings: Settings = DEFAULTS
     problems: tuple[Problem, ...] = ()
     more: Mapping[tuple[str, str], Hashable] | None = None
+    spoilt: Callable[[str], tuple[Contact, ...]] = lambda _: ()
 
 
 class Whole:
     """A memo of the strata below the pages, with ``above`` on top of them."""
 
     def __init__(
-        self, above: tuple[Stratum, ...] = (), past: Past | None = None, *, once: bool = False
+        self,
+        above: tuple[Stratum, ...] = (),
+        past: Past | None = None,
+        *,
+        once: bool = False,
+        crew: Crew = ALONE,
     ) -> None:
         """Begin with what the past holds, or empty; ``once``: to be updated a single time."""
         self._inputs: Inputs | None = None
         self._given: dict[tuple[str, str], Hashable] = {} if past is None else dict(past.inputs())
-        self.memo = Memo((*strata(self._load, _ids), *above), past, once=once)
+        self.memo = Memo(
+            (*strata(self._load, self._spoilt, _ids), *above), past, once=once, crew=crew
+        )
         self.ask = Ask(self.memo)
 
     def update(self, inputs: Inputs) -> tuple[Change, ...]:
@@ -59,6 +69,10 @@ class Whole:
         if self._inputs is None:
             return ()
         return self._inputs.load(identity)
+
+    def _spoilt(self, identity: str) -> tuple[Contact, ...]:
+        """What stands for the files of one id that a process died of."""
+        return () if self._inputs is None else self._inputs.spoilt(identity)
 
 
 def _ids(memo: Memo) -> tuple[str, ...]:

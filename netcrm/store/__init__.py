@@ -1,7 +1,7 @@
 """The one door to a workspace for reading. Nothing here writes."""
 
 from netcrm.store.read import glance, read_line, read_settings_text
-from netcrm.store.survey import Survey, load_files, survey
+from netcrm.store.survey import Survey, load_files, spoilt_files, survey
 from netcrm.store.workspace import CONTACTS, find_workspace
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "load_files",
     "read_line",
     "read_settings_text",
+    "spoilt_files",
     "survey",
 ]

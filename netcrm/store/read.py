@@ -70,8 +70,18 @@ def read_found(found: Found, kinds: Mapping[str, Kind]) -> Contact:
             return read_contact(file, _content(found), kinds)
         except OSError as error:
             fault = reason(error)
+    return _spoilt(file, _unread(file, fault))
+
+
+def unreadable(found: Found) -> Contact:
+    """What stands for a file where to read it ends the process that does."""
+    file = shown(found.file)
+    return _spoilt(file, _unread(file, "it ended the process that was reading it"))
+
+
+def _unread(file: str, fault: str) -> Problem:
     hint = "make it a plain file that you may read, or move it out of contacts/"
-    return _spoilt(file, Problem(file, 1, 1, "NC111", f"this file cannot be read: {fault}", hint))
+    return Problem(file, 1, 1, "NC111", f"this file cannot be read: {fault}", hint)
 
 
 def _content(found: Found) -> bytes:

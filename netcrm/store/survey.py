@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from netcrm.model import MY_FILE, MY_ID, Contact, Kind, Problem
-from netcrm.store.read import read_found
+from netcrm.store.read import read_found, unreadable
 from netcrm.store.walk import Found, Walk, found_at
 from netcrm.text.contact import identity
 from netcrm.text.words import fold
@@ -81,3 +81,8 @@ def _name(same: list[Sighting]) -> str:
 def load_files(seen: tuple[Sighting, ...], kinds: Mapping[str, Kind]) -> tuple[Contact, ...]:
     """Read the files of one id."""
     return tuple(read_found(sighting.found, kinds) for sighting in seen)
+
+
+def spoilt_files(seen: tuple[Sighting, ...]) -> tuple[Contact, ...]:
+    """What stands for the files of one id where to read them ends the process that does."""
+    return tuple(unreadable(sighting.found) for sighting in seen)

@@ -72,3 +72,15 @@ def in_the_way(out: Path, done: Published) -> Iterator[Problem]:
             message="this is not a file that netcrm wrote, and a page must go there",
             hint="move it elsewhere and build again, or build into another folder with --out",
         )
+
+
+def unmade(out: Path, name: str) -> Problem:
+    """That a page is missing because the process that made it died."""
+    return Problem(
+        file=f"{out.name}/{name}",
+        line=1,
+        column=1,
+        code="NC502",
+        message="this page could not be made: it ended the process that was making it",
+        hint="look for something very unusual in the file it shows, and build again",
+    )

@@ -3,17 +3,17 @@
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from netcrm.memo import Memo, Outcome, Stratum
 from netcrm.memo.facets import Facet, input_of, part_of
-from netcrm.memo.past import NOTHING, Result
+from netcrm.memo.past import NOTHING, Result, Stands
 from netcrm.memo.reader import Reader
 from netcrm.memo.record import Record
 from netcrm.queries.ask import Ask
 from netcrm.queries.kept import Kept
 from netcrm.queries.whole import Inputs, Whole
-from netcrm.website.keeping import GENERATION, LAST, Last, touched
+from netcrm.website.keeping import GENERATION, LAST, Last
 from netcrm.website.pages import Planned, plan
 from netcrm.website.reads import Read, read_of
 from netcrm.website.render import ANY, STYLE, load_theme
@@ -69,9 +69,13 @@ class PagePast(Kept):
         """The keys of a stratum's results."""
         return (self.url,) if stratum == _PAGE else super().keys(stratum)
 
-    def outcome(self, stratum: str, key: str) -> Outcome:
-        """One result; of the page, none yet."""
-        return NOTHING if stratum == _PAGE else super().outcome(stratum, key)
+    def parts(self, stratum: str, key: str) -> Mapping[str, Any]:
+        """The parts of one result; of the page, none yet."""
+        return {} if stratum == _PAGE else super().parts(stratum, key)
+
+    def stands(self, stratum: str, key: str) -> Stands:
+        """The buckets that one result has rows in; the page has none."""
+        return Stands() if stratum == _PAGE else super().stands(stratum, key)
 
     def readers(self, touched: frozenset[Facet]) -> Iterable[Result]:
         """The results that read one of these facets, and the page."""
@@ -87,13 +91,12 @@ class Explainer:
         self._past = past
         self._inputs = inputs
         self._theme = load_theme(templates)
+        self._heard = Record()
         whole = Whole(past=past)
         whole.update(inputs)
         self.ask: Ask = whole.ask
         self._pages = {page.url: page for page in plan(whole.ask)}
-        self._changed = frozenset(
-            (*touched(past, whole.memo.changes()), *self._templates_changed(templates))
-        )
+        self._changed = frozenset((*whole.memo.touched, *self._templates_changed(templates)))
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -144,9 +147,10 @@ class Explainer:
         whole = Whole((stratum,), self._past)
         more: dict[tuple[str, str], Hashable] = {(_PAGE, ""): page.url}
         whole.update(replace(self._inputs, more=more))
-        return whole.memo.changes().records[_PAGE, page.url] or Record()
+        return self._heard
 
     def _made(self, memo: Memo, page: Planned) -> Outcome:
+        self._heard = memo.noted()
         for name in self._theme.reads(page.kind.template):
             memo.input(TEMPLATE, name)
         render(Ask(memo), self._theme, page)

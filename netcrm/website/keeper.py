@@ -7,15 +7,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from netcrm.memo.crew import ALONE, Crew
 from netcrm.memo.seal import is_sealed, seal
-from netcrm.memo.vault import VaultError
+from netcrm.memo.vault import Vault, VaultError
 from netcrm.model import Problem
 from netcrm.queries.kept import FOLDER_NAME, LOOK, PACKAGE, SEEN, VAULT, recalled, stamp
 from netcrm.queries.problems import problems
 from netcrm.queries.whole import Inputs, Whole
 from netcrm.store import CONTACTS
 from netcrm.website.builder import Built, build
-from netcrm.website.keeping import GENERATION, KeepingVault
+from netcrm.website.keeping import GENERATION
 from netcrm.website.publish import read_manifest
 from netcrm.website.site import Site
 
@@ -53,24 +54,24 @@ def _bytes(folder: Path, name: str) -> bytes | None:
         return None
 
 
-def build_kept(root: Path, out: Path, gather: Gather) -> Made:
+def build_kept(root: Path, out: Path, gather: Gather, crew: Crew = ALONE) -> Made:
     """Build the site in ``out``, making only those pages again that the last build did not.
 
-    One build of a workspace runs at a time: another waits. What cannot be used of the last one
-    (it is missing, corrupt or of another version) is done without.
+    A ``crew`` makes many at once. One build of a workspace runs at a time: another waits. What
+    cannot be used of the last one (it is missing, corrupt or of another version) is done without.
     """
     folder = _folder(root)
     if folder is None:
-        return _update(Site(out), gather(1, 0))
+        return _update(Site(out, crew=crew), gather(1, 0))
     with _locked(folder / _LOCK):
         try:
-            return _from_vault(folder, out, gather)
+            return _from_vault(folder, out, gather, crew)
         except VaultError:
             _drop(folder)
         try:
-            return _from_vault(folder, out, gather)
+            return _from_vault(folder, out, gather, crew)
         except VaultError:
-            return _update(Site(out), gather(1, 0))
+            return _update(Site(out, crew=crew), gather(1, 0))
 
 
 def generation(root: Path) -> int:
@@ -84,19 +85,19 @@ def generation(root: Path) -> int:
     return 0
 
 
-def _from_vault(folder: Path, out: Path, gather: Gather) -> Made:
+def _from_vault(folder: Path, out: Path, gather: Gather, crew: Crew) -> Made:
     """Go on where the last build stopped."""
     path = folder / VAULT
     if path.exists() and not is_sealed(path):
         raise VaultError("something else has written into this")
-    vault = KeepingVault(path, stamp(), PACKAGE)
+    vault = Vault(path, stamp(), PACKAGE)
     try:
         place = os.fsencode(out.resolve()).decode(errors="backslashreplace")
         if vault.note(OUT) not in {None, place}:
             raise VaultError("this is about a site in another folder")
         look, moment = (vault.note(LOOK) or 0) + 1, _moment(folder)
         notes = {OUT: place, LOOK: look, SEEN: moment}
-        made = _update(Site(out, vault, notes), gather(look, moment))
+        made = _update(Site(out, vault, notes, crew), gather(look, moment))
     finally:
         vault.close()
     with suppress(OSError):  # what is not sealed is made anew

@@ -11,7 +11,8 @@ nothing. Links are never followed: whatever is not a plain file of ours is left 
 import os
 import stat
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -55,30 +56,80 @@ class Published:
     looks: dict[str, Look] = field(default_factory=dict)
 
 
-def publish(out: Path, names: Iterable[str], files: Iterable[tuple[str, bytes]]) -> Published:
-    """Make ``out`` hold these files and no other of ours.
+class Put(NamedTuple):
+    """What became of one file: ``look`` is how it looks now; None where ``blocker`` is in its way.
 
-    ``names`` are the paths of all ``files``, known before the first is made. Raises OutputError
-    where the folder cannot be written.
+    ``written`` is false where the file was there already, to the last byte.
     """
-    new = frozenset(names)
+
+    look: Look | None
+    blocker: str = ""
+    written: bool = False
+
+
+class Publisher:
+    """Makes a folder hold certain files and no other of ours, one at a time.
+
+    ``names`` are the paths of all of them, known before the first is put. Forked processes may put
+    files through the same publisher. Each method raises OutputError where the folder cannot be
+    written.
+    """
+
+    def __init__(self, out: Path, names: Iterable[str]) -> None:
+        """Prepare the folder: from here on the manifest names what was there and what will be."""
+        self.out = out
+        self.done = Published()
+        self._new = frozenset(names)
+        with _refusing():
+            self._old = _prepare(out)
+            _remove(out, _respelt(self._old, self._new), self.done)
+            known = self._old | {
+                n for n in self._new - self._old if not os.path.lexists(f"{out}/{n}")
+            }
+            _write_manifest(out, known)
+
+    def put(self, name: str, data: bytes) -> Put:
+        """Write one file unless it is there already or something not ours stands in its way."""
+        with _refusing():
+            return _put(self.out, name, data, self._old)
+
+    def note(self, name: str, put: Put) -> None:
+        """Take down what became of a file that was put here or in another process."""
+        if put.look is None:
+            self.done.blocked[name] = put.blocker
+            return
+        self.done.looks[name] = put.look
+        (self.done.written if put.written else self.done.unchanged).append(name)
+
+    def finish(self) -> Published:
+        """Remove what is no longer wanted, and name in the manifest what is there now."""
+        out, done = self.out, self.done
+        with _refusing():
+            _remove(out, self._old - self._new, done)
+            kept = {name for name in self._old - self._new if _is_file(out / name)}
+            _write_manifest(out, (self._new | kept).difference(done.blocked))
+        return done
+
+
+def publish(out: Path, names: Iterable[str], files: Iterable[tuple[str, bytes]]) -> Published:
+    """Make ``out`` hold these files and no other of ours. Raises OutputError."""
+    publisher = Publisher(out, names)
+    for name, data in files:
+        publisher.note(name, publisher.put(name, data))
+    return publisher.finish()
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Say what the system refused in a way that helps."""
     try:
-        old = _prepare(out)
-        done = Published()
-        _remove(out, _respelt(old, new), done)
-        _write_manifest(out, old | {n for n in new - old if not os.path.lexists(f"{out}/{n}")})
-        for name, data in files:
-            _put(out, name, data, old, done)
-        _remove(out, old - new, done)
-        kept = {name for name in old - new if _is_file(out / name)}
-        _write_manifest(out, (new | kept).difference(done.blocked))
+        yield
     except OSError as error:
         raise OutputError(
             f"the site cannot be written: {error.strerror}: {error.filename}",
             "see that the folder can be written and the disk is not full, or choose another "
             "with --out",
         ) from error
-    return done
 
 
 def _prepare(out: Path) -> frozenset[str]:
@@ -141,25 +192,18 @@ def _plain(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def _put(out: Path, name: str, data: bytes, old: frozenset[str], done: Published) -> None:
+def _put(out: Path, name: str, data: bytes, old: frozenset[str]) -> Put:
     """Write one file unless it is there already or something not ours stands in its way."""
     path = f"{out}/{name}"
     in_the_way = _obstacle(out, name)
     seen = None if in_the_way else look_at(path)
     if seen is not None:
         if seen.size == len(data) and _holds(path, data):
-            done.unchanged.append(name)
-            done.looks[name] = seen
-            return
+            return Put(seen)
         in_the_way = "" if name in old else name
     if in_the_way:
-        done.blocked[name] = in_the_way
-        return
-    _replace(out, path, data)
-    done.written.append(name)
-    written = look_at(path)
-    if written is not None:
-        done.looks[name] = written
+        return Put(None, in_the_way)
+    return Put(_replace(out, path, data), written=True)
 
 
 def look_at(path: str) -> Look | None:
@@ -212,15 +256,20 @@ def _prune(out: Path, name: str) -> None:
             return
 
 
-def _replace(out: Path, path: str, data: bytes) -> None:
-    """Put a new file with mode 0600 in the place of ``path`` in one step."""
+def _replace(out: Path, path: str, data: bytes) -> Look:
+    """Put a new file with mode 0600 in the place of ``path`` in one step; says how it looks.
+
+    Where it is gone again at once, it looks like no file.
+    """
     scratch = f"{out}/{SCRATCH}{os.getpid()}"
     with open(os.open(scratch, _NEW, 0o600), "wb") as file:
         file.write(data)
     folder = os.path.dirname(path)
-    if not os.path.isdir(folder):
-        os.mkdir(folder, 0o700)
+    with suppress(FileExistsError):
+        if not os.path.isdir(folder):
+            os.mkdir(folder, 0o700)
     os.replace(scratch, path)
+    return look_at(path) or Look(-1, 0, 0)
 
 
 def _is_file(path: Path) -> bool:

@@ -5,19 +5,22 @@ a memo remembers what each of them read, and an update makes only those again th
 which has changed. Whatever else happened to the folder in between is put right.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
-from netcrm.memo import Memo, Outcome, Past, Row, Stratum
+from netcrm.memo import Change, Memo, Outcome, Past, Row, Stratum
+from netcrm.memo.crew import ALONE, Crew
 from netcrm.memo.vault import Vault
 from netcrm.model import Problem
 from netcrm.queries.ask import Ask
 from netcrm.queries.whole import Inputs, Whole
-from netcrm.website.builder import Built, in_the_way, once
+from netcrm.website.builder import Built, in_the_way, once, unmade
+from netcrm.website.keeping import news
 from netcrm.website.pages import PAGES, Planned, frame, plan
-from netcrm.website.publish import TICK, Look, Published, look_at, publish
+from netcrm.website.publish import TICK, Look, Published, Publisher, Put, look_at
 from netcrm.website.render import ANY, STYLE, Theme, load_theme
 
 TEMPLATE = "template"
@@ -29,26 +32,40 @@ class Site:
     """The pages in one folder, and everything that is known of how they came about."""
 
     def __init__(
-        self, out: Path, vault: Vault | None = None, notes: Mapping[str, object] | None = None
+        self,
+        out: Path,
+        vault: Vault | None = None,
+        notes: Mapping[str, object] | None = None,
+        crew: Crew = ALONE,
     ) -> None:
         """Begin with what is kept in ``vault``; without one, the first update makes every page.
 
-        ``notes`` are kept there beside the results. Raises VaultError where what is kept cannot
-        be used; so does :meth:`update`.
+        ``notes`` are kept there beside the results, and a ``crew`` makes many at once. Raises
+        VaultError where what is kept cannot be used; so does :meth:`update`.
         """
         self.out = out
         self._vault = vault
         self._notes = notes or {}
+        self._crew = crew
         self._theme = load_theme({})
         self._begin(vault)
         self._recall((vault.note(_LOOKS) if vault else None) or {})
 
     def _begin(self, past: Past | None = None) -> None:
         """Know nothing but the past."""
-        pages = Stratum("page", lambda memo: (STYLE, *memo.sizes("page")), self._page, ("fault",))
+        pages = Stratum(
+            "page",
+            lambda memo: (STYLE, *memo.sizes("page")),
+            self._page,
+            ("fault",),
+            lost=self._lost,
+            ready=self._ready,
+            told=self._told,
+        )
         plans = Stratum("plan", lambda _: ("",), _plan, ("page",))
-        self._whole = Whole((plans, pages), past)
-        self._fresh: dict[str, bytes] = {}
+        self._whole = Whole((plans, pages), past, crew=self._crew)
+        self._whole.memo.meanwhile = self._keep_some
+        self._saving = False
         self._recall({})
 
     def _recall(self, looks: Mapping[str, Look]) -> None:
@@ -78,37 +95,68 @@ class Site:
             (TEMPLATE, name): text for name, text in templates.items()
         }
         own[TEMPLATE, ANY] = tuple(sorted(templates.items()))
+        before = self._whole.memo.today
         try:
-            *_, made = self._whole.update(replace(inputs, more={**(inputs.more or {}), **own}))
+            changes = self._whole.update(replace(inputs, more={**(inputs.more or {}), **own}))
         except BaseException:
             self._vault = None  # what it holds and what is begun here would not fit together
             self._begin()
             raise
-        for url in made.gone:
-            self._fresh.pop(url, None)
+        done = self._restore(frozenset(changes[-1].ran))
         names = tuple(self._whole.memo.results("page"))
-        done = publish(self.out, names, self._files(names))
-        self._fresh.clear()
         self._remember(names, done)
         others = {*done.written, *done.blocked}
         unchanged = tuple(name for name in names if name not in others)
         faults = self._whole.memo.bucket("fault", "")
         problems = (*once(faults), *in_the_way(self.out, done))
-        self._keep()
-        return Built(tuple(done.written), unchanged, tuple(done.removed), problems)
+        self._keep(changes, before)
+        return Built(tuple(sorted(done.written)), unchanged, tuple(done.removed), problems)
 
-    def _keep(self) -> None:
-        """Keep what came of it for the next process."""
+    def _ready(self, names: tuple[str, ...]) -> None:
+        """Prepare the folder for these pages."""
+        self._publisher = Publisher(self.out, names)
+
+    def _told(self, name: str, put: Put) -> None:
+        """Take down what became of a page, wherever it was made."""
+        self._publisher.note(name, put)
+
+    def _restore(self, ran: frozenset[str]) -> Published:
+        """Make again what is no longer as it was published."""
+        for name in self._whole.memo.results("page"):
+            if name not in ran and not self._stands(name):
+                put = self._publisher.put(name, self._render(self._whole.memo, name)[0])
+                self._publisher.note(name, put)
+        return self._publisher.finish()
+
+    def _keep_some(self) -> None:
+        """Begin to keep what came of it for the next process."""
         if self._vault is not None:
-            self._vault.save(self._whole.memo.changes(), {**self._notes, _LOOKS: self._seen})
+            if not self._saving:
+                self._vault.begin()
+                self._saving = True
+            self._vault.put(self._whole.memo.changes())
             self._whole.memo.kept()
 
+    def _keep(self, changes: tuple[Change, ...], before: date) -> None:
+        """Keep all that came of it, unless some is only there in place of something else."""
+        if self._whole.memo.lost:
+            self._vault = None
+            self._begin()
+        elif self._vault is not None:
+            told = news(self._vault, self._whole.memo, changes, before)
+            self._keep_some()
+            self._vault.end({**self._notes, **told, _LOOKS: self._seen})
+            self._saving = False
+
     def _page(self, memo: Memo, url: str) -> Outcome:
-        """Make one page, note its digest, and keep it to be published."""
+        """Make one page, publish it, and note its digest."""
         data, fault = self._render(memo, url)
-        self._fresh[url] = data
         rows = () if fault is None else (Row("fault", "", (), fault),)
-        return Outcome({"digest": _digest(data)}, rows)
+        return Outcome({"digest": _digest(data)}, rows, self._publisher.put(url, data))
+
+    def _lost(self, _: Memo, url: str) -> Outcome:
+        """What stands for a page that a process died of."""
+        return Outcome({"digest": ""}, (Row("fault", "", (), unmade(self.out, url)),))
 
     def _render(self, memo: Memo, url: str) -> tuple[bytes, Problem | None]:
         """The bytes of one page, and what is wrong with the workspace's own templates for it."""
@@ -120,13 +168,6 @@ class Site:
         for name in self._theme.reads(page.kind.template):
             memo.input(TEMPLATE, name)
         return render(Ask(memo), self._theme, page)
-
-    def _files(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """The pages that were made, and those that are no longer what was published."""
-        yield from self._fresh.items()
-        for name in names:
-            if name not in self._fresh and not self._stands(name):
-                yield name, self._render(self._whole.memo, name)[0]
 
     def _stands(self, name: str) -> bool:
         """Whether a page is what was published."""

@@ -1,12 +1,14 @@
 """Mistakes that a memo or what stands on it could have: each makes some page go stale."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import pytest
 
-from netcrm.memo import Memo, memo, record
+from netcrm.memo import Memo, Stratum, indexes, memo, record
+from netcrm.memo.answers import Answers
 from netcrm.memo.facets import Facet
 from netcrm.memo.indexes import Indexes
 from netcrm.queries import strata, whole
@@ -76,11 +78,11 @@ def forget_days(patch: Patch, *, reached: bool) -> None:
 def a_day_late(patch: Patch) -> None:
     """Hold what was said of a day for true on that day too."""
 
-    def holds(self: record.Record, today: Any) -> bool:  # noqa: ANN401
+    def holds(self: record.Reads, today: Any) -> bool:  # noqa: ANN401
         begun = self.since is None or self.since <= today
         return begun and (self.until is None or today <= self.until)
 
-    patch.setattr(record.Record, "holds_on", holds)
+    patch.setattr(record.Reads, "holds_on", holds)
 
 
 def stop_too_soon(patch: Patch, *, kinds: tuple[str, ...]) -> None:
@@ -95,17 +97,8 @@ def stop_too_soon(patch: Patch, *, kinds: tuple[str, ...]) -> None:
 
 def compare_places_only(patch: Patch) -> None:
     """Take rows for equal that stand in the same place."""
-    replace = Indexes.replace
-
-    def replaced(self: Indexes, owner: str, old: Any, new: Any) -> set[Facet]:  # noqa: ANN401
-        same = [row[:3] for row in map(_plain, old)] == [row[:3] for row in map(_plain, new)]
-        return set() if same else replace(self, owner, old, new)
-
-    patch.setattr(Indexes, "replace", replaced)
-
-
-def _plain(row: Any) -> tuple[object, ...]:  # noqa: ANN401
-    return row.index, row.key, row.sort, row.item
+    same = lambda one, other: [row[0] for row in one] == [row[0] for row in other]  # noqa: E731
+    patch.setattr(indexes, "same", same)
 
 
 def do_not_tell(patch: Patch, *, kind: str) -> None:
@@ -121,7 +114,7 @@ def do_not_tell(patch: Patch, *, kind: str) -> None:
 def remember_for_ever(patch: Patch) -> None:
     """Keep answers from one update to the next."""
 
-    class Kept(dict[object, object]):
+    class Kept(Answers):
         def clear(self) -> None:
             """Keep everything."""
 
@@ -129,7 +122,7 @@ def remember_for_ever(patch: Patch) -> None:
 
     def begun(self: Memo, *given: Any, **named: Any) -> None:  # noqa: ANN401
         begin(self, *given, **named)
-        self._answers = Kept()  # type: ignore[assignment]
+        self._answers = Kept()
 
     patch.setattr(Memo, "__init__", begun)
 
@@ -138,9 +131,9 @@ def keep_buckets(patch: Patch) -> None:
     """Go on giving a bucket as it was when it was first read."""
     move = Indexes._move  # noqa: SLF001
 
-    def moved(self: Indexes, owner: str, bucket: Any, gone: Any, come: Any) -> None:  # noqa: ANN401
+    def moved(self: Indexes, owner: str, bucket: Any, *what: Any) -> None:  # noqa: ANN401
         known = self._read.get(bucket)
-        move(self, owner, bucket, gone, come)
+        move(self, owner, bucket, *what)
         if known is not None:
             self._read[bucket] = known
 
@@ -201,23 +194,22 @@ def moved_rows(found: Any, index: str) -> Any:  # noqa: ANN401
         return made._replace(rows=(*made.rows, *late))
 
     changed = list(found)
-    changed[at] = memo.Stratum(low.name, low.keys, below, low.indexes)
-    changed[-1] = memo.Stratum(high.name, high.keys, above, high.indexes)
+    changed[at] = replace(low, run=below)
+    changed[-1] = replace(high, run=above)
     return tuple(changed)
 
 
 def _run_unchecked(self: Memo, layer: Any, key: str) -> Any:  # noqa: ANN401
     noted = self._record = record.Record()
-    return layer.stratum.run(self, key), noted
+    return memo.Made(key, layer.stratum.run(self, key), noted.packed())
 
 
-def _without(stratum: memo.Stratum, index: str) -> memo.Stratum:
-    kept = tuple(name for name in stratum.indexes if name != index)
-    return memo.Stratum(stratum.name, stratum.keys, stratum.run, kept)
+def _without(stratum: Stratum, index: str) -> Stratum:
+    return replace(stratum, indexes=tuple(name for name in stratum.indexes if name != index))
 
 
-def _with(stratum: memo.Stratum, index: str) -> memo.Stratum:
-    return memo.Stratum(stratum.name, stratum.keys, stratum.run, (*stratum.indexes, index))
+def _with(stratum: Stratum, index: str) -> Stratum:
+    return replace(stratum, indexes=(*stratum.indexes, index))
 
 
 def read_own_template_only(patch: Patch) -> None:

@@ -171,7 +171,7 @@ def test_it_builds_nothing(space: Path, ask: Ask, explain: Explain) -> None:
 def test_without_what_was_kept_it_says_what_to_do(space: Path, ask: Ask) -> None:
     status, out, err = ask("build", "--explain", ANA)
     assert (status, out) == (2, "")
-    assert "keep = true" in err
+    assert "keep = false" in err
     assert ask("build", "--json")[0] == 2
 
 

@@ -14,6 +14,7 @@ import pytest
 from netcrm import cli
 from netcrm.commands import workspace
 from netcrm.memo import Past
+from netcrm.memo.facets import Bucket, Entries
 from netcrm.memo.seal import seal
 from netcrm.memo.vault import Vault, VaultError
 from netcrm.model import Contact, Kind
@@ -197,7 +198,7 @@ def no_database(path: Path) -> None:
 def lie(path: Path) -> None:
     """Change a value and nothing else."""
     with closing(sqlite3.connect(path)) as db, db:
-        db.execute("UPDATE bucket SET slots = replace(slots, 'Lee Wong', 'Lou Wing')")
+        db.execute("UPDATE bucket SET entries = replace(entries, 'Lee Wong', 'Lou Wing')")
 
 
 def of_another_version(path: Path) -> None:
@@ -217,8 +218,8 @@ def without_a_table(path: Path) -> None:
 
 def with_results_that_are_none(path: Path) -> None:
     with closing(sqlite3.connect(path)) as db, db:
-        db.execute("UPDATE result SET outcome = '[{\"m\":[]},[]]' WHERE stratum = 'status'")
-        db.execute("UPDATE bucket SET slots = '[[[],[],[],[]]]'")
+        db.execute("UPDATE result SET parts = '{\"m\":[]}' WHERE stratum = 'status'")
+        db.execute("UPDATE bucket SET entries = '[[[],[],[],[]]]'")
 
 
 HARMS = [cut, empty, no_database, of_another_version, with_a_foreign_class, without_a_table]
@@ -258,17 +259,17 @@ def test_it_may_fail_in_the_middle_of_an_answer(
     settle(space, ask)
     for after in range(1, 60, 7):
         left = iter(range(after))
-        read = Vault.slots
+        read = Vault.entries
 
         def failing(
-            self: Vault, index: str, key: str, left: Iterator[int] = left, read: object = read
-        ) -> list[object]:
+            self: Vault, bucket: Bucket, left: Iterator[int] = left, read: object = read
+        ) -> Entries:
             if next(left, None) is None:
                 raise VaultError("the disk is gone")
-            return read(self, index, key)  # type: ignore[operator, no-any-return]
+            return read(self, bucket)  # type: ignore[operator, no-any-return]
 
         with monkeypatch.context() as patch:
-            patch.setattr(Vault, "slots", failing)
+            patch.setattr(Vault, "entries", failing)
             for question in (("show", "ana-pires"), ("list",), ("today",)):
                 assert ask(space, *question) == expected[QUESTIONS.index(question)]
 

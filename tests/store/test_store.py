@@ -233,7 +233,7 @@ def test_a_file_that_goes_while_it_is_read_is_none(
     put(root, "contacts/a.md", "contacts/b.md")
     entering = Walk._take  # noqa: SLF001  to remove the file just after it was found
 
-    def taking(walk: Walk, file: str, real: Path) -> None:
+    def taking(walk: Walk, file: str, real: str) -> None:
         entering(walk, file, real)
         (root / "contacts" / "b.md").unlink(missing_ok=True)
 
