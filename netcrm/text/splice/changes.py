@@ -91,7 +91,18 @@ class Take:
     of: Place | None = None
 
 
-Change = Insert | Replace | Remove | Put | Drop | Add | Take
+@dataclass(frozen=True, slots=True)
+class Relink:
+    """What names someone at ``at`` (the ``place`` of a :class:`~netcrm.model.Ref`) names another.
+
+    In the note, in TEXT or in a field; ``target`` is an id or a name.
+    """
+
+    at: Place
+    target: str
+
+
+Change = Insert | Replace | Remove | Put | Drop | Add | Take | Relink
 
 
 class Edit(NamedTuple):

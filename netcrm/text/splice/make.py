@@ -14,6 +14,7 @@ from netcrm.text.splice.changes import (
     Insert,
     Put,
     Refusal,
+    Relink,
     Remove,
     Replace,
     Take,
@@ -22,6 +23,7 @@ from netcrm.text.splice.insert import insert
 from netcrm.text.splice.page import Page, open_page
 from netcrm.text.splice.plan import Plans
 from netcrm.text.splice.proof import prove
+from netcrm.text.splice.relink import relink
 
 
 class Revised(NamedTuple):
@@ -42,6 +44,7 @@ _PLANNERS: Mapping[type, Callable[[Page, Any], Plans | Refusal]] = {
     Drop: values.drop,
     Add: items.add,
     Take: items.take,
+    Relink: relink,
 }
 
 
@@ -95,7 +98,7 @@ def _moved(change: Change, moves: list[tuple[int, int, int]]) -> Change:
     match change:
         case Insert(within=Place() as at):
             return replace(change, within=_follow(at, moves))
-        case Replace(at=at) | Remove(at=at):
+        case Replace(at=at) | Remove(at=at) | Relink(at=at):
             return replace(change, at=_follow(at, moves))
         case Put(of=Place() as at) | Drop(of=Place() as at):
             return replace(change, of=_follow(at, moves))
@@ -109,5 +112,5 @@ def _follow(at: Place, moves: list[tuple[int, int, int]]) -> Place:
     """Where something stands after edits before it."""
     for end, grown, lines in moves:
         if end <= at.start:
-            at = at._replace(start=at.start + grown, line=at.line + lines)
+            at = at._replace(start=at.start + grown, end=at.end + grown, line=at.line + lines)
     return at
