@@ -237,6 +237,27 @@ def test_open_hides_the_token_and_leads_to_the_site(
     assert not page_file.exists()
 
 
+def test_in_a_browser_a_saved_file_shows_itself(
+    served: Served, workspace: Path, browser: Browser
+) -> None:
+    context = browser.new_context(viewport={"width": 600, "height": 200})
+    page = context.new_page()
+    page.goto(served.first.strip())
+    served.until(built)
+    page.goto(f"http://127.0.0.1:{served.port}/contacts/ana-pires.html")
+    page.evaluate("scrollTo(0, 150)")
+    path = workspace / "contacts" / "ana-pires.md"
+    path.write_text(path.read_text("utf-8") + "\nShe keeps bees.\n", "utf-8")
+    expect(page.locator("main")).to_contain_text("She keeps bees.")
+    assert page.evaluate("scrollY") == 150
+    (workspace / "contacts" / "bo.md").write_text("---\nname: Bo\nmet: 2026-02-30\n---\n")
+    overlay = page.locator("netcrm-live section")
+    expect(overlay).to_contain_text("contacts/bo.md:3:6")
+    (workspace / "contacts" / "bo.md").write_text("---\nname: Bo\n---\n")
+    expect(overlay).to_have_count(0)
+    context.close()
+
+
 def test_where_there_is_no_workspace_it_says_so(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "netcrm", "-C", tmp_path, "serve", "--port", "0"],
