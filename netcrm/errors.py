@@ -39,3 +39,7 @@ class ExistsError(NetcrmError):
 
 class PortError(NetcrmError):
     """The port cannot be listened on."""
+
+
+class StoppedError(NetcrmError):
+    """What was to go on until the user ends it has ended by itself."""

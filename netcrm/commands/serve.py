@@ -15,6 +15,7 @@ from netcrm.commands.printing import out
 from netcrm.commands.says import Says
 from netcrm.commands.session import Session, everywhere
 from netcrm.commands.workspace import folder_of, settings_of
+from netcrm.errors import StoppedError
 from netcrm.serve.app import Shown, application
 from netcrm.serve.changes import Watch, changes_of
 from netcrm.serve.door import Door, new_token
@@ -68,6 +69,8 @@ def command(session: Session, /, *, port: int, opens: bool, no_token: bool, poll
     try:
         with opened(door.address) if opens else nullcontext():
             server.answer(sockets)
+        # Ctrl+C does not come by here.
+        raise StoppedError("the site is not brought up to date any more", "start netcrm serve anew")
     finally:
         watch.box.stop()
         keeping.join(_LAST_WORDS)

@@ -241,6 +241,8 @@
     if (key === shown) return;
     shown = key;
     shadow.replaceChildren(...(section ? [section] : []));
+    // So that the end of the page can be scrolled to.
+    document.documentElement.style.paddingBottom = section ? `${section.offsetHeight}px` : "";
   }
 
   function calm(text) {

@@ -127,8 +127,11 @@ def test_the_overlay_appears_and_goes(page: Page, running: Running) -> None:
     assert "^^^^^" in FAULT.text
     expect(overlay.locator("code")).to_have_text(WARNING.where)
     expect(overlay).to_contain_text("and 3 more")
+    covered = overlay.evaluate("e => `${e.offsetHeight}px`")  # and can be scrolled from under
+    expect(page.locator("html")).to_have_css("padding-bottom", covered)
     running.told.tell(())
     expect(overlay).to_have_count(0)
+    expect(page.locator("html")).to_have_css("padding-bottom", "0px")
 
 
 def test_warnings_take_one_line_and_can_be_hidden(page: Page, running: Running) -> None:

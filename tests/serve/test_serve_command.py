@@ -237,6 +237,25 @@ def test_open_hides_the_token_and_leads_to_the_site(
     assert not page_file.exists()
 
 
+def test_a_site_that_would_grow_old_is_not_shown(workspace: Path) -> None:
+    program = (
+        "import netcrm.commands.serve as serve\nfrom netcrm.cli import run\n"
+        "serve.changes_of = lambda watch: 1 / 0\n"
+        f"raise SystemExit(run(['-C', {str(workspace)!r}, 'serve', '--port', '0']))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+        timeout=LIMIT,
+    )
+    assert done.returncode == 2
+    assert "ZeroDivisionError" in done.stderr
+    assert "netcrm: the site is not brought up to date any more" in done.stderr
+
+
 def test_in_a_browser_a_saved_file_shows_itself(
     served: Served, workspace: Path, browser: Browser
 ) -> None:
