@@ -1,7 +1,6 @@
 """The file that is meant: where it really lies, and whether it may be written."""
 
 import os
-import secrets
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,7 +52,7 @@ def step_of(root: Path, write: Write) -> Step:
     return Step(
         file=write.file,
         real=str(real.relative_to(os.path.realpath(root))),
-        token=secrets.token_hex(4),
+        token=os.urandom(4).hex(),
         before=digest(write.old),
         after=digest(write.new),
         start=start,

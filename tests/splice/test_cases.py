@@ -173,6 +173,11 @@ def test_fields(change: Change, old: str, new: str) -> None:
     assert changed(FRONT, change) == FRONT.replace(old, new)
 
 
+def test_a_block_gives_way_with_all_its_text() -> None:
+    front = "work: |\n  Baker # no comment\n  # nor this\nplace: Rome\n"
+    assert changed(front, Put("work", "Nurse")) == "work: Nurse\nplace: Rome\n"
+
+
 def test_lines() -> None:
     mine, theirs = place(FRONT, "promises"), place(FRONT, "promises", 1)
     assert changed(FRONT, Put("done", "2026-03-18", mine)) == FRONT.replace(
@@ -229,6 +234,7 @@ FIRST = read_contact(FILE, f"{OK}{LINE}---\n".encode()).history[0].place
         (f"{OK}likes: # why\n  - a\n---\n", Put("likes", ("B",)), "comments"),
         (f"{OK}likes:\n  - a # why\n---\n", Put("likes", ("B",)), "comments"),
         (f"{OK}likes: [a, # why\n  b]\n---\n", Put("likes", "B"), "comments"),
+        (f"{OK}work: | # why\n  A # b\n---\n", Put("work", "B"), "comments"),
         (f"{OK}likes:\n  # why\n  - a\n---\n", Drop("likes"), "comments"),
         (f"{OK}{LINE}    # why\n    at: B\n---\n", Remove(FIRST), "comments"),
         (f"{OK}{LINE}    # why\n    at: B\n---\n", Replace(FIRST, CALL), "comments"),

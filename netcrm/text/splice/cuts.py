@@ -40,10 +40,18 @@ def has_comments(page: Page, start: int, end: int, *values: Value | Entry) -> bo
 
 
 def has_any_comment(page: Page, start: int, end: int, *values: Value | Entry) -> bool:
-    """Whether a stretch holds comments, at the ends of its lines too."""
-    texts = _all_texts(values)
+    """Whether a stretch holds comments, at the ends of its lines too, and behind a block's bar."""
+    texts = tuple(_behind_bar(page, span) for span in _all_texts(values))
     marks = (found.start() for found in _COMMENT.finditer(page.typed, start, end))
     return any(not _within(at, texts) for at in marks)
+
+
+def _behind_bar(page: Page, span: Span) -> Span:
+    """A text without the line in which a block is announced."""
+    start, end = span
+    if page.typed[start : start + 1] not in {"|", ">"}:
+        return span
+    return page.typed.find("\n", start), end
 
 
 def _all_texts(values: tuple[Value | Entry, ...]) -> tuple[Span, ...]:
