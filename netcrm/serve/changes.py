@@ -165,7 +165,7 @@ class _Eyes:
         if burst.folders:
             self._again_if_lost()
         if burst.folders or burst.files > pace.many:
-            found = self.everything()
+            found = self._at_rest(self.everything())
             self._due = time.monotonic() + pace.beat  # some of it may have come unseen
             return found
         return self.everything() if time.monotonic() > self._due else self._watch.look(files)
@@ -222,8 +222,19 @@ class _Eyes:
         if not self.everything():
             return ()
         time.sleep(self._watch.pace.open)
-        found = self.everything()
+        found = self._at_rest(self.everything())
         self._mistrust(found)
+        return found
+
+    def _at_rest(self, found: tuple[str, ...]) -> tuple[str, ...]:
+        """What differs once very many files have come to rest: their words may have been lost."""
+        pace = self._watch.pace
+        until = time.monotonic() + pace.crowds
+        while len(found) > pace.many and time.monotonic() < until and not self._watch.box.stopped:
+            time.sleep(pace.crowd)
+            before, found = found, self.everything()
+            if found == before:
+                break
         return found
 
     def _mistrust(self, found: tuple[str, ...]) -> None:
