@@ -9,8 +9,7 @@ from typing import NoReturn
 from netcrm.commands.lookout import Lookout
 from netcrm.commands.session import Session
 from netcrm.model import MY_FILE
-from netcrm.serve.changes import Watch
-from netcrm.serve.watched import Watched
+from netcrm.serve.watched import Watch, Watched
 from netcrm.settings_file import SETTINGS_FILE
 from netcrm.store import CONTACTS
 from netcrm.store.names import is_contact_name, is_hidden

@@ -17,11 +17,12 @@ from netcrm.commands.session import Session, everywhere
 from netcrm.commands.workspace import folder_of, settings_of
 from netcrm.errors import StoppedError
 from netcrm.serve.app import Shown, application
-from netcrm.serve.changes import Watch, changes_of
+from netcrm.serve.changes import changes_of
 from netcrm.serve.door import Door, new_token
 from netcrm.serve.rebuilt import Rebuilt
 from netcrm.serve.server import Server, listen
 from netcrm.serve.told import Told
+from netcrm.serve.watched import Watch
 from netcrm.website.live import Live
 from netcrm.website.publish import read_manifest
 

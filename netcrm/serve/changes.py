@@ -7,77 +7,20 @@ and where to begin; and every few seconds, when nothing else happens, everything
 
 import errno
 import time
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
-from netcrm.serve.mailbox import Mailbox, State
+from netcrm.serve.mailbox import State
 from netcrm.serve.mounts import silent_disk
-from netcrm.serve.watched import Watched
+from netcrm.serve.watched import Watch
 
-Look = Callable[[frozenset[str] | None], tuple[str, ...]]
-"""What differs from when it was last acted upon: of the files named, or (None) of everything."""
-
-_BOOT = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 _NAP = 1.0
 """Seconds that a machine sleeps at least, if it sleeps."""
-_SHARE = 50
-"""Looking at everything takes at most one part in so many of the time."""
+_SHARE, _POLLS = 50, 10
+"""Looking at everything takes at most one part in so many of the time; the other is for polling."""
 _FULL = {errno.ENOSPC: "folders", errno.EMFILE: "programs"}
 """What the system has a limit for."""
 _TRIES = 4
 """How often in a row changes may go unheard."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How long to wait, in seconds.
-
-    A change is acted upon when nothing has come for ``quiet``; for ``open`` while a file is still
-    being written or is gone and may come back, as when an editor puts a new one in its place; for
-    ``crowd`` once ``many`` files have changed. But no longer than ``patience`` in all, ``crowds``
-    for many. Every ``beat`` it is seen to that the folders are still there; every ``idle`` all
-    is looked at, and every ``poll`` where there are no events.
-    """
-
-    quiet: float = 0.006
-    open: float = 0.08
-    crowd: float = 0.25
-    many: int = 40
-    patience: float = 0.4
-    crowds: float = 5.0
-    beat: float = 0.5
-    idle: float = 3.0
-    poll: float = 0.5
-
-
-PACE = Pace()
-
-
-def asleep() -> float:
-    """Seconds that the machine has slept since it was started, where that can be known."""
-    return time.clock_gettime(_BOOT) - time.monotonic()
-
-
-@dataclass(slots=True)
-class Watch:
-    """What is watched, and how.
-
-    ``root`` is a folder and ``folders`` are those in it to watch, the root among them. ``look``
-    says what differs and ``matters`` which paths below the root may be worth a look (those of
-    folders end with a slash). ``day`` is something that is another one when all has to be looked
-    at. ``say`` takes what the user should know, a line at a time. ``poll``: use no events.
-    """
-
-    root: str
-    folders: Iterable[Watched]
-    look: Look
-    matters: Callable[[str], bool]
-    day: Callable[[], Hashable]
-    say: Callable[[str], None]
-    poll: bool = False
-    box: Mailbox = field(default_factory=Mailbox)
-    pace: Pace = PACE
-    slept: Callable[[], float] = asleep
 
 
 def changes_of(watch: Watch) -> Iterator[tuple[str, ...]]:
@@ -150,6 +93,7 @@ class _Eyes:
         pace, box = self._watch.pace, self._watch.box
         left = max(self._due - time.monotonic(), 0)
         if self._polling:
+            box.take()  # what was heard before it was given up
             box.wait(left)
             return self._looked()
         if box.wait(min(pace.beat, left)).events:
@@ -250,6 +194,6 @@ class _Eyes:
         began = time.monotonic()
         found = self._watch.look(None)
         ended = time.monotonic()
-        often = pace.poll if self._polling else pace.idle
-        self._due = ended + max(often, _SHARE * (ended - began))
+        often, share = (pace.poll, _POLLS) if self._polling else (pace.idle, _SHARE)
+        self._due = ended + max(often, share * (ended - began))
         return found

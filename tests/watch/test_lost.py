@@ -14,7 +14,7 @@ import pytest
 from watchdog.observers.api import BaseObserver
 
 from netcrm.serve import changes
-from netcrm.serve.changes import PACE, Watch
+from netcrm.serve.watched import PACE, Watch
 from tests.watch.watching import LONG, TODAY, Watching, begin, text, write
 
 AT_ONCE = float(os.environ.get("NETCRM_AT_ONCE", LONG))
@@ -280,3 +280,17 @@ def test_a_dead_reader_is_replaced(watching: Watching, space: Path) -> None:
     assert watching.next(AT_ONCE).changed == ("contacts/ana.md",)
     write(space / "contacts" / "bo.md", "heard again")
     assert watching.next(AT_ONCE).changed == ("contacts/bo.md",)
+
+
+def test_events_that_do_not_come_are_relied_on_no_longer(space: Path) -> None:
+    def deaf(watch: Watch) -> None:
+        watch.matters = lambda _: False
+
+    with Watching(space, pace=HASTE, change=deaf) as watching:
+        watching.next()
+        for number in range(5):
+            write(space / "contacts" / "ana.md", f"unheard {number}")
+            assert watching.next(AT_ONCE).changed == ("contacts/ana.md",)
+        assert "does not tell of changes here" in watching.said.get(timeout=AT_ONCE)
+        write(space / "contacts" / "ana.md", "found by looking")
+        assert watching.next(AT_ONCE).changed == ("contacts/ana.md",)

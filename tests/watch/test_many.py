@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from netcrm.serve.changes import Watch, changes_of
+from netcrm.serve.changes import changes_of
 from netcrm.serve.mailbox import Mailbox
-from netcrm.serve.watched import Watched
+from netcrm.serve.watched import Watch, Watched
 
 STORM = int(os.environ.get("NETCRM_STORM", "300"))
 BUILDS = 5

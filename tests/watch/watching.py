@@ -12,8 +12,9 @@ from typing import Self
 from netcrm.commands.living import live_of, watch_of
 from netcrm.commands.session import Session
 from netcrm.commands.workspace import inputs_of
-from netcrm.serve.changes import PACE, Pace, Watch, changes_of
+from netcrm.serve.changes import changes_of
 from netcrm.serve.rebuilt import Rebuilt
+from netcrm.serve.watched import PACE, Pace, Watch
 from netcrm.website.keeper import build_anew
 from netcrm.website.overrides import read_overrides
 
