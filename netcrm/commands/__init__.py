@@ -3,6 +3,7 @@
 COMMANDS = (
     "init",
     "new",
+    "log",
     "today",
     "show",
     "list",

@@ -18,6 +18,7 @@ from netcrm.text.splice.changes import (
     Remove,
     Replace,
     Take,
+    Value,
 )
 from netcrm.text.splice.make import Revised, revise, splice
 
@@ -35,6 +36,7 @@ __all__ = [
     "Replace",
     "Revised",
     "Take",
+    "Value",
     "revise",
     "splice",
 ]
