@@ -23,6 +23,8 @@ _LEAST = 256
 """Keys below which it takes less time to do the work here."""
 _HANDFUL = 16
 """Keys that are handed out at a time."""
+_HANDFULS = 8192
+"""Handfuls at most, so that the pipe from which they are taken holds all of them at once."""
 _PATIENCE = 120.0
 """Seconds without a word after which a child is given up: for what hangs, not for what is slow."""
 _AT = struct.Struct("<i")
@@ -82,13 +84,15 @@ class Crew:
         begin: Callable[[], None],
         meanwhile: Callable[[], None] | None,
     ) -> Iterator[Done]:
-        handfuls = [keys[at : at + _HANDFUL] for at in range(0, len(keys), _HANDFUL)]
+        """Work here too: each process costs the memory of all that it touches."""
+        size = max(_HANDFUL, -(-len(keys) // _HANDFULS))
+        handfuls = [keys[at : at + size] for at in range(0, len(keys), size)]
         waiting = dict.fromkeys(keys)
-        children = _Children(handfuls, work, begin, self.jobs)
+        children = _Children(handfuls, work, begin, self.jobs - 1)
         try:
             if meanwhile:
                 meanwhile()
-            for done in children.results():
+            for done in children.results(work):
                 waiting.pop(done.key, None)
                 yield done
         finally:
@@ -108,7 +112,7 @@ def _alone(key: str, work: Work, begin: Callable[[], None]) -> Iterator[Done]:
     """One of the keys that a child had in hand when it died, in a child of its own."""
     child = _Children([[key]], work, begin, 1)
     try:
-        found = list(child.results())
+        found = list(child.results(None))
     finally:
         child.end()
     yield from found or [Done(key, None, lost=True)]
@@ -120,37 +124,27 @@ class _Children:
     def __init__(
         self, handfuls: Sequence[Sequence[str]], work: Work, begin: Callable[[], None], jobs: int
     ) -> None:
+        self._handfuls = handfuls
         self._pids: list[int] = []
         self._answers: list[int] = []
-        tokens = b"".join(_AT.pack(at) for at in range(len(handfuls)))
-        take, give = os.pipe()
-        try:
-            for _ in range(min(jobs, len(handfuls))):
-                self._fork(handfuls, work, begin, (take, give))
-        finally:
-            os.close(take)
-            self._tokens = give
-        self._left = tokens
+        self._take, give = os.pipe()
+        os.write(give, b"".join(map(_AT.pack, range(len(handfuls)))))
+        os.close(give)  # so that behind the last handful there is an end, and nobody waits
+        for _ in range(min(jobs, len(handfuls))):
+            self._fork(work, begin)
 
-    def _fork(
-        self,
-        handfuls: Sequence[Sequence[str]],
-        work: Work,
-        begin: Callable[[], None],
-        tokens: tuple[int, int],
-    ) -> None:
-        take, give = tokens
+    def _fork(self, work: Work, begin: Callable[[], None]) -> None:
         answer, write = os.pipe()
         pid = os.fork()
         if pid == 0:
             status = 1
             try:
-                os.close(give)
                 for other in (*self._answers, answer):
                     os.close(other)
                 signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent tells when to end
                 begin()
-                _serve(take, write, handfuls, work)
+                for key in self._taken():
+                    _send(write, _made(key, work))
                 status = 0
             finally:
                 os._exit(status)
@@ -158,62 +152,55 @@ class _Children:
         self._pids.append(pid)
         self._answers.append(answer)
 
-    def results(self) -> Iterator[Done]:
-        """What comes from the children, until all have ended."""
+    def _taken(self) -> Iterator[str]:
+        """The keys of one handful after another, until there are no more."""
+        while len(token := os.read(self._take, _AT.size)) == _AT.size:
+            yield from self._handfuls[_AT.unpack(token)[0]]
+
+    def results(self, work: Work | None) -> Iterator[Done]:
+        """What comes from the children, until all have ended; between, ``work`` is done here."""
         partial = {answer: bytearray() for answer in self._answers}
         with DefaultSelector() as selector:
             for answer in self._answers:
                 selector.register(answer, EVENT_READ)
+            for key in self._taken() if work else ():
+                yield Done(key, work(key) if work else None)
+                for chosen, _ in selector.select(0):
+                    yield from _heard(selector, chosen.fd, partial)
             while selector.get_map():
-                self._give()
                 ready = selector.select(_PATIENCE)
                 for chosen, _ in ready:
-                    data = os.read(chosen.fd, 1 << 20)
-                    if not data:
-                        selector.unregister(chosen.fd)
-                    partial[chosen.fd] += data
-                    yield from _messages(partial[chosen.fd])
+                    yield from _heard(selector, chosen.fd, partial)
                 if not ready:
-                    self.end()
                     return
-
-    def _give(self) -> None:
-        """Put as many tokens into the pipe as it takes; close it behind the last one."""
-        if self._tokens < 0:
-            return
-        os.set_blocking(self._tokens, False)
-        with suppress(BlockingIOError, BrokenPipeError):
-            while self._left:
-                sent = os.write(self._tokens, self._left[: _AT.size * 256])
-                self._left = self._left[sent:]
-        if not self._left:
-            os.close(self._tokens)
-            self._tokens = -1
 
     def end(self) -> None:
         """See that no child goes on, and that none is left."""
-        if self._tokens >= 0:
-            os.close(self._tokens)
-            self._tokens = -1
         for pid in self._pids:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
             with suppress(ChildProcessError):
                 os.waitpid(pid, 0)
-        for answer in self._answers:
-            os.close(answer)
+        for pipe in (self._take, *self._answers):
+            os.close(pipe)
         self._pids, self._answers = [], []
 
 
-def _serve(take: int, write: int, handfuls: Sequence[Sequence[str]], work: Work) -> None:
-    """In a child: do what is handed out until there is no more."""
-    while len(token := os.read(take, _AT.size)) == _AT.size:
-        for key in handfuls[_AT.unpack(token)[0]]:
-            try:
-                made: object = Done(key, work(key))
-            except Exception as error:  # noqa: BLE001  whatever it is, it is raised in the parent
-                made = error
-            _send(write, made)
+def _made(key: str, work: Work) -> object:
+    """In a child: what a key comes to, or the exception that is raised in the parent."""
+    try:
+        return Done(key, work(key))
+    except Exception as error:  # noqa: BLE001  whatever it is
+        return error
+
+
+def _heard(selector: DefaultSelector, answer: int, partial: dict[int, bytearray]) -> Iterator[Done]:
+    """Take what a child has sent; at the end, hear it no longer."""
+    data = os.read(answer, 1 << 20)
+    if not data:
+        selector.unregister(answer)
+    partial[answer] += data
+    yield from _messages(partial[answer])
 
 
 def _send(write: int, made: object) -> None:
