@@ -8,12 +8,14 @@ dataclasses and named tuples of one package.
 import json
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from importlib import import_module
+from operator import attrgetter
 from typing import Any
 
 _Out = Callable[[Any], Any]
+_PLAIN: frozenset[type] = frozenset((str, int, float, bool, type(None)))
 _dumps = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
@@ -34,8 +36,8 @@ class Codec:
         self.names = list(names)
         self._makers: dict[str, Callable[..., Any]] = {}
         self._writers: dict[type, _Out] = {
-            **dict.fromkeys((str, int, float, bool, type(None)), _same),
-            tuple: lambda value: [self._out(item) for item in value],
+            **dict.fromkeys(_PLAIN, _same),
+            tuple: self._items,
             date: lambda value: {"d": value.isoformat()},
         }
 
@@ -55,6 +57,11 @@ class Codec:
         write = self._writers.get(type(value)) or self._learn(value)
         return write(value)
 
+    def _items(self, value: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        """The items of a tuple; most are written as they are, and asked for nothing."""
+        out, plain = self._out, _PLAIN
+        return [item if type(item) in plain else out(item) for item in value]
+
     def _learn(self, value: object) -> _Out:
         """How values of one more class are written."""
         kind = type(value)
@@ -64,7 +71,7 @@ class Codec:
             found = self._dataclass(kind)
         elif isinstance(value, tuple):
             number = self._number(kind)
-            found = lambda made: {number: [self._out(item) for item in made]}  # noqa: E731
+            found = lambda made: {number: self._items(made)}  # noqa: E731
         else:
             raise CodecError(f"{kind.__qualname__} is no value that is kept")
         self._writers[kind] = found
@@ -76,16 +83,15 @@ class Codec:
     def _dataclass(self, kind: type) -> _Out:
         """Fields in order, without those at the end that hold their defaults."""
         number = self._number(kind)
-        known = tuple((field.name, field.default) for field in reversed(fields(kind)))
+        defaults = [field.default for field in fields(kind)]
+        names = [field.name for field in fields(kind)]
+        get = attrgetter(*names) if len(names) > 1 else lambda made: (getattr(made, names[0]),)
 
         def write(made: object) -> Any:  # noqa: ANN401
-            content: list[Any] = []
-            for name, default in known:
-                value = getattr(made, name)
-                if content or default is MISSING or value != default:
-                    content.append(self._out(value))
-            content.reverse()
-            return {number: content}
+            content = list(get(made))
+            while content and content[-1] == defaults[len(content) - 1]:
+                content.pop()
+            return {number: self._items(tuple(content))}
 
         return write
 
@@ -98,7 +104,7 @@ class Codec:
     def _in(self, value: Any) -> Any:  # noqa: ANN401
         kind = type(value)
         if kind is list:
-            return tuple([self._in(item) for item in value])
+            return tuple(self._in_all(value))
         if kind is not dict:
             return value
         ((name, content),) = value.items()
@@ -107,7 +113,12 @@ class Codec:
         if name == "m":
             return {self._in(key): self._in(item) for key, item in content}
         maker = self._makers.get(name) or self._maker(name)
-        return maker(*[self._in(item) for item in content])
+        return maker(*self._in_all(content))
+
+    def _in_all(self, values: list[Any]) -> list[Any]:
+        """Each of several values; most are what they are."""
+        read = self._in
+        return [read(v) if type(v) is list or type(v) is dict else v for v in values]
 
     def _maker(self, number: str) -> Callable[..., Any]:
         """The class of a number. Raises CodecError for one that is no value of the package."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from netcrm.memo.facets import Bucket, Entries, Entry, Facet, Row, bucket_of, keys_of
 from netcrm.memo.past import Past, Stands
+from netcrm.memo.shelf import Shelf
 
 _BY_PLACE = itemgetter(0, 1, 2)
 _FEW = 4
@@ -23,7 +24,7 @@ class Indexes:
     def __init__(self, past: Past | None) -> None:
         """Begin with what the past holds, or empty."""
         self._past = past
-        self._entries: dict[Bucket, Entries] = {}
+        self._shelves: dict[Bucket, Shelf] = {}
         self._read: dict[Bucket, tuple[Any, ...]] = {}
         self._sizes: dict[str, dict[str, int]] = {}
         self.moved: set[Bucket] = set()
@@ -34,22 +35,26 @@ class Indexes:
         bucket = (index, key)
         known = self._read.get(bucket)
         if known is None:
-            entries = self._loaded(bucket)
-            known = _in_order(entries)
+            shelf = self._loaded(bucket)
+            known = () if shelf is None else _in_order(shelf)
             if len(known) > _FEW:
                 self._read[bucket] = known
         return known
 
     def entries(self, bucket: Bucket) -> Entries:
         """All rows of a bucket; of one that does not exist, none."""
-        return self._loaded(bucket)
+        shelf = self._loaded(bucket)
+        return {} if shelf is None else shelf.entries()
 
-    def _loaded(self, bucket: Bucket) -> Entries:
-        known = self._entries.get(bucket)
-        if known is None:
-            if self._past is None:
-                return {}
-            known = self._entries[bucket] = self._past.entries(bucket)
+    def rows(self, bucket: Bucket, owner: str) -> tuple[Entry, ...]:
+        """The rows that one result has in a bucket."""
+        shelf = self._loaded(bucket)
+        return () if shelf is None else shelf.of(owner)
+
+    def _loaded(self, bucket: Bucket) -> Shelf | None:
+        known = self._shelves.get(bucket)
+        if known is None and self._past is not None:
+            known = self._shelves[bucket] = Shelf(bucket, self._past.entries(bucket))
         return known
 
     def sizes(self, index: str) -> Mapping[str, int]:
@@ -61,8 +66,8 @@ class Indexes:
         known = self._sizes.get(index)
         if known is None:
             known = {} if self._past is None else dict(self._past.sizes(index))
-            here = self._entries if self._past is None else self.moved
-            known |= {key: _size(self._entries[name, key]) for name, key in here if name == index}
+            here = self._shelves if self._past is None else self.moved
+            known |= {key: len(self._shelves[name, key]) for name, key in here if name == index}
             self._sizes[index] = known = {key: size for key, size in known.items() if size}
         return known
 
@@ -71,19 +76,25 @@ class Indexes:
     ) -> tuple[Stands, set[Facet]]:
         """Put an owner's rows in place of those it has; says where they stand and what changed."""
         come = _by_bucket(rows)
-        buckets = tuple(come)
+        buckets = list(come)
         touched: set[Facet] = set()
         still = {}
         for bucket in before.buckets:
             stays = come.pop(bucket, ())
-            digest = None if bucket in self._entries else before.digests.get(bucket)
+            digest = None if bucket in self._shelves else before.digests.get(bucket)
             if digest is not None and self._digest(stays) == digest:
                 still[bucket] = digest
             else:
                 self._exchange(owner, bucket, stays, touched)
         for bucket, new in come.items():
             self._exchange(owner, bucket, new, touched)
-        return Stands(buckets, still) if still else Stands(buckets), touched
+        names = tuple([self._name(bucket) for bucket in buckets])
+        return Stands(names, still) if still else Stands(names), touched
+
+    def _name(self, bucket: Bucket) -> Bucket:
+        """A bucket's name as it is held already: there are a great many of them."""
+        shelf = self._shelves.get(bucket)
+        return bucket if shelf is None else shelf.bucket
 
     def _digest(self, entries: tuple[Entry, ...]) -> int | None:
         return None if self._past is None or not entries else self._past.digest(entries)
@@ -92,8 +103,8 @@ class Indexes:
         self, owner: str, bucket: Bucket, come: tuple[Entry, ...], touched: set[Facet]
     ) -> None:
         """Put an owner's rows into a bucket, in place of any it has there."""
-        entries = self._loaded(bucket)
-        gone = entries.get(owner, ())
+        shelf = self._loaded(bucket)
+        gone = () if shelf is None else shelf.of(owner)
         if same(gone, come):
             return
         touched.add(bucket_of(*bucket))
@@ -104,16 +115,15 @@ class Indexes:
     def _move(self, owner: str, bucket: Bucket, come: tuple[Entry, ...], more: int) -> None:
         """Change what a bucket holds."""
         self._read.pop(bucket, None)
-        self.moved.add(bucket)
-        entries = self._entries.setdefault(bucket, {})
-        if come:
-            entries[owner] = come
-        else:
-            del entries[owner]
+        shelf = self._shelves.get(bucket)
+        if shelf is None:
+            shelf = self._shelves[bucket] = Shelf(bucket)
+        shelf.put(owner, come)
+        self.moved.add(shelf.bucket)
         sizes = self._sizes.get(bucket[0])
         if sizes is not None:
             sizes[bucket[1]] = sizes.get(bucket[1], 0) + more
-            if not entries:
+            if not sizes[bucket[1]]:
                 del sizes[bucket[1]]
 
 
@@ -122,23 +132,20 @@ def same(one: tuple[Entry, ...], other: tuple[Entry, ...]) -> bool:
     return one == other
 
 
-def _size(entries: Entries) -> int:
-    return sum(map(len, entries.values()))
-
-
-def _in_order(entries: Entries) -> tuple[Any, ...]:
+def _in_order(shelf: Shelf) -> tuple[Any, ...]:
     """The items of a bucket by sort key, then by whose they are, then in the order made."""
-    if len(entries) == 1:
-        (own,) = entries.values()
-        if len(own) == 1:
-            return (own[0][1],)
     slots = [
         (sort, owner, at, item)
-        for owner, own in entries.items()
+        for owner, own in shelf.items()
         for at, (sort, item) in enumerate(own)
     ]
-    slots.sort(key=_BY_PLACE)
+    if len(slots) > 1:
+        slots.sort(key=_BY_PLACE)
     return tuple([slot[3] for slot in slots])
+
+
+_BARE = (((), None),)
+"""The row that says no more than that it is there; one object serves for all of these."""
 
 
 def _by_bucket(rows: tuple[Row, ...]) -> dict[Bucket, tuple[Entry, ...]]:
@@ -146,5 +153,11 @@ def _by_bucket(rows: tuple[Row, ...]) -> dict[Bucket, tuple[Entry, ...]]:
     found: dict[Bucket, tuple[Entry, ...]] = {}
     for row in rows:
         bucket = (row.index, row.key)
-        found[bucket] = (*found.get(bucket, ()), (row.sort, row.item))
+        before = found.get(bucket)
+        if before is not None:
+            found[bucket] = (*before, (row.sort, row.item))
+        elif row.sort == () and row.item is None:
+            found[bucket] = _BARE
+        else:
+            found[bucket] = ((row.sort, row.item),)
     return found

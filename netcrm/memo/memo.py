@@ -7,15 +7,28 @@ from typing import Any, NamedTuple, TypeVar
 
 from netcrm.memo.answers import Answers
 from netcrm.memo.crew import ALONE, Crew
-from netcrm.memo.facets import Facet, bucket_of, input_of, keys_of, number_of, part_of, results_of
+from netcrm.memo.facets import (
+    Bucket,
+    Entries,
+    Facet,
+    bucket_of,
+    input_of,
+    keys_of,
+    number_of,
+    part_of,
+    results_of,
+)
 from netcrm.memo.indexes import Indexes
 from netcrm.memo.layer import Change, Layer, StrataError, Stratum
+from netcrm.memo.packed import Unpacked, packed
 from netcrm.memo.past import EMPTY, KEYS, NOTHING, Changes, Held, Input, Outcome, Past, Result
 from netcrm.memo.readers import Readers
 from netcrm.memo.record import Reads, Record
 
 T = TypeVar("T")
 Args = tuple[Any, ...]
+_MANY = 256
+"""Results from which on what is fleeting is packed: a few may have their room."""
 
 
 class Memo:
@@ -42,6 +55,7 @@ class Memo:
         self._past = past
         self._once = once
         self._crew = crew
+        self._packing = False
         self.meanwhile: Callable[[], None] | None = None
         """What to do while the crew is at work on the last stratum."""
         self.touched: set[Facet] = set()
@@ -61,6 +75,7 @@ class Memo:
         self._indexes = Indexes(past)
         self._readers = Readers()
         self._answers = Answers()
+        self._unpacked = Unpacked()
         self._record: Record | None = None
         self._running = len(strata)
         self.running = ""
@@ -93,9 +108,13 @@ class Memo:
             self._record.facets.add(part_of(stratum, key, part))
         layer = self._layers[level]
         parts = (layer.held.get(key) or self._held(layer, key)).parts
-        if part in parts or part not in layer.stratum.fleeting or key not in layer.keys:
+        if part not in layer.stratum.fleeting:
             return parts.get(part)
-        return self._made_again(layer, key).parts.get(part)
+        if part in parts:
+            return self._unpacked.of(parts)[part]
+        if key not in layer.keys:
+            return None
+        return self._unpacked.of(self._made_again(layer, key).parts).get(part)
 
     def bucket(self, index: str, key: str) -> tuple[Any, ...]:
         """The items of one bucket, in order."""
@@ -245,7 +264,7 @@ class Memo:
             parts = layer.stratum.run(self, key).parts
         finally:
             self._record, self._running = outer, level
-        fleeting = {name: parts[name] for name in layer.stratum.fleeting if name in parts}
+        fleeting = {n: packed(parts[n]) for n in layer.stratum.fleeting if n in parts}
         known = layer.held[key]
         made = layer.held[key] = known._replace(parts={**known.parts, **fleeting})
         return made
@@ -281,6 +300,7 @@ class Memo:
         if lost is None:
             yield from (self._run(layer, key) for key in keys)
             return
+        self._packing = bool(layer.stratum.fleeting) and len(keys) >= _MANY and not self._once
         meanwhile = self.meanwhile if layer is self._layers[-1] else None
         name = layer.stratum.name
         for done in self._crew.run(
@@ -319,8 +339,8 @@ class Memo:
                 for layer in self._layers
                 for key in layer.changed
             },
-            {bucket: self._indexes.entries(bucket) for bucket in self._indexes.moved},
-            lambda bucket, owner: self._indexes.entries(bucket).get(owner, ()),
+            _Moved(self._indexes),
+            self._indexes.rows,
         )
 
     def kept(self) -> None:
@@ -339,6 +359,10 @@ class Memo:
             if row.index not in layer.stratum.indexes:
                 message = f"{layer.stratum.name!r} makes rows for {row.index!r}, not its own"
                 raise StrataError(message)
+        if self._packing:
+            fleeting = layer.stratum.fleeting
+            parts = {n: packed(p) if n in fleeting else p for n, p in outcome.parts.items()}
+            outcome = outcome._replace(parts=parts)
         return Made(key, outcome, record.packed())
 
     def _settle(self, level: int, made: "Made") -> set[Facet]:
@@ -376,6 +400,22 @@ class Memo:
             known.pop(key, None)
         else:
             known[key] = reads
+
+
+class _Moved(Mapping[Bucket, Entries]):
+    """The buckets that moved, each with its rows when it is asked for."""
+
+    def __init__(self, indexes: Indexes) -> None:
+        self._indexes = indexes
+
+    def __getitem__(self, bucket: Bucket) -> Entries:
+        return self._indexes.entries(bucket)
+
+    def __iter__(self) -> Iterator[Bucket]:
+        return iter(self._indexes.moved)
+
+    def __len__(self) -> int:
+        return len(self._indexes.moved)
 
 
 class Made(NamedTuple):

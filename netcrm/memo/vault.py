@@ -241,24 +241,28 @@ class Vault:
         """Each bucket that moved, with its rows; says which number each has."""
         empty = [bucket for bucket, entries in changes.buckets.items() if not entries]
         self._db.executemany("DELETE FROM bucket WHERE name = ? AND key = ?", empty)
-        filled = {bucket: entries for bucket, entries in changes.buckets.items() if entries}
-        ids = {bucket: self._bucket_id(bucket) for bucket in filled}
+        filled = [bucket for bucket, entries in changes.buckets.items() if entries]
+        if self._has("bucket", "1"):
+            ids = {bucket: self._bucket_id(bucket) for bucket in filled}
+        else:
+            ids = {bucket: number for number, bucket in enumerate(filled, 1)}
         self._db.executemany(
             "INSERT OR REPLACE INTO bucket VALUES (?, ?, ?, ?, ?)",
             (
-                (ids[bucket], *bucket, sum(map(len, entries.values())), self._rows(bucket, entries))
-                for bucket, entries in filled.items()
+                (ids[bucket], *bucket, *self._rows(bucket, changes.buckets[bucket]))
+                for bucket in filled
             ),
         )
         return ids
 
-    def _rows(self, bucket: Bucket, entries: Entries) -> str:
-        """The rows of a bucket as JSON; the digest of each owner's is remembered."""
+    def _rows(self, bucket: Bucket, entries: Entries) -> tuple[int, str]:
+        """How many rows a bucket has, and these as JSON; each owner's digest is remembered."""
         texts = {owner: self._codec.write(own) for owner, own in entries.items()}
         digests = {owner: _digest(text) for owner, text in texts.items()}
         # Most buckets have one owner, and there are a great many of them.
         self._digests[bucket] = digests.popitem()[1] if len(digests) == 1 else digests
-        return f"[{','.join(f'[{_text(owner)},{text}]' for owner, text in texts.items())}]"
+        joined = ",".join(f"[{_text(owner)},{text}]" for owner, text in texts.items())
+        return sum(map(len, entries.values())), f"[{joined}]"
 
     def _bucket_id(self, bucket: Bucket) -> int:
         """The number of a bucket; a new one gets the next."""
@@ -275,10 +279,11 @@ class Vault:
 
     def _save_results(self, changes: Changes, ids: dict[Bucket, int]) -> None:
         """Each that ran, with what it read; what a list of keys read has no parts."""
+        known = {
+            s for s in {s for s, _ in changes.results} if self._has("result", "stratum = ?", s)
+        }
         for (stratum, key), kept in changes.results.items():
-            row = self._db.execute(
-                "SELECT id, reads FROM result WHERE stratum = ? AND key = ?", (stratum, key)
-            ).fetchone()
+            row = self._result(stratum, key) if stratum in known else None
             if kept is None:
                 self._db.execute("DELETE FROM result WHERE id = ?", row[:1] if row else (0,))
                 continue
@@ -290,6 +295,17 @@ class Vault:
             ).lastrowid
             for facet in set(kept.reads.numbers).difference(before):
                 self._readers.setdefault(facet, array("I")).append(number or 0)
+
+    def _result(self, stratum: str, key: str) -> Any:  # noqa: ANN401  a row
+        """The number of a result and what it read; None where there is none."""
+        return self._db.execute(
+            "SELECT id, reads FROM result WHERE stratum = ? AND key = ?", (stratum, key)
+        ).fetchone()
+
+    def _has(self, table: str, where: str, *values: str) -> bool:
+        """Whether there is anything of a kind yet: in a new file nothing need be looked for."""
+        query = f"SELECT 1 FROM {table} WHERE {where} LIMIT 1"  # noqa: S608  our own words
+        return self._db.execute(query, values).fetchone() is not None
 
     def _held(
         self, changes: Changes, key: str, kept: Kept, ids: dict[Bucket, int]
@@ -317,6 +333,13 @@ class Vault:
 
     def _save_readers(self) -> None:
         """Add who reads what now to who read it before."""
+        if not self._has("facet", "1"):
+            self._db.executemany(
+                "INSERT INTO facet VALUES (?, ?)",
+                ((number, self._readers[number].tobytes()) for number in sorted(self._readers)),
+            )
+            self._readers.clear()
+            return
         for number, readers in self._readers.items():
             row = self._db.execute(
                 "SELECT readers FROM facet WHERE number = ?", (number,)
