@@ -7,12 +7,12 @@ from netcrm.memo.record import Record
 
 Answer = tuple[Any, Record | None]
 """What was answered, and what was read for it if that was noted."""
-_MOST = 4000
+_MOST = 1000
 """Answers after which those go that have not been asked for since as many others were given."""
 
 
 class Answers:
-    """A store of answers that holds a few thousand: those of a whole site would fill the memory."""
+    """A store that holds the last thousand or two: all of a site would fill the memory."""
 
     def __init__(self) -> None:
         """Know none."""

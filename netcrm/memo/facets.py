@@ -13,8 +13,11 @@ Bucket = tuple[str, str]
 """An index and a key in it."""
 Entry = tuple[tuple[str | int, ...], Any]
 """A row as it stands in its bucket: sort key and item."""
-Entries = dict[str, tuple[Entry, ...]]
-"""All rows of a bucket: by the key of the result that made them, in the order made."""
+Own = tuple[Entry, ...] | str
+"""The rows that one result has in a bucket, in the order made: as they are, or as a past has them
+written, which takes less room."""
+Entries = dict[str, Own]
+"""All rows of a bucket: by the key of the result that made them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from operator import itemgetter
 from typing import Any
 
-from netcrm.memo.facets import Bucket, Entries, Entry, Facet, Row, bucket_of, keys_of
+from netcrm.memo.facets import Bucket, Entries, Entry, Facet, Own, Row, bucket_of, keys_of
 from netcrm.memo.past import Past, Stands
 from netcrm.memo.shelf import Shelf
 
 _BY_PLACE = itemgetter(0, 1, 2)
-_FEW = 4
-"""Items up to which a bucket is put in order again each time, which takes less than keeping it."""
+_MOST = 16_000
+"""Items in buckets that are held in order, those read longest ago apart: they take much room."""
 
 
 class Indexes:
@@ -26,6 +26,8 @@ class Indexes:
         self._past = past
         self._shelves: dict[Bucket, Shelf] = {}
         self._read: dict[Bucket, tuple[Any, ...]] = {}
+        self._read_before: dict[Bucket, tuple[Any, ...]] = {}
+        self._held = 0
         self._sizes: dict[str, dict[str, int]] = {}
         self.moved: set[Bucket] = set()
         """The buckets that came to differ from the past."""
@@ -35,18 +37,26 @@ class Indexes:
         bucket = (index, key)
         known = self._read.get(bucket)
         if known is None:
-            shelf = self._loaded(bucket)
-            known = () if shelf is None else _in_order(shelf)
-            if len(known) > _FEW:
-                self._read[bucket] = known
+            known = self._read_before.pop(bucket, None)
+            if known is None:
+                shelf = self._loaded(bucket)
+                known = () if shelf is None else self._in_order(shelf)
+            self._hold(bucket, known)
         return known
+
+    def _hold(self, bucket: Bucket, items: tuple[Any, ...]) -> None:
+        """Keep a bucket in order, as long as it is read."""
+        self._held += len(items) + 1
+        if self._held > _MOST:
+            self._read_before, self._read, self._held = self._read, {}, len(items) + 1
+        self._read[bucket] = items
 
     def entries(self, bucket: Bucket) -> Entries:
         """All rows of a bucket; of one that does not exist, none."""
         shelf = self._loaded(bucket)
         return {} if shelf is None else shelf.entries()
 
-    def rows(self, bucket: Bucket, owner: str) -> tuple[Entry, ...]:
+    def rows(self, bucket: Bucket, owner: str) -> Own:
         """The rows that one result has in a bucket."""
         shelf = self._loaded(bucket)
         return () if shelf is None else shelf.of(owner)
@@ -67,7 +77,7 @@ class Indexes:
         if known is None:
             known = {} if self._past is None else dict(self._past.sizes(index))
             here = self._shelves if self._past is None else self.moved
-            known |= {key: len(self._shelves[name, key]) for name, key in here if name == index}
+            known |= {key: _size(self._shelves[name, key]) for name, key in here if name == index}
             self._sizes[index] = known = {key: size for key, size in known.items() if size}
         return known
 
@@ -75,7 +85,7 @@ class Indexes:
         self, owner: str, before: Stands, rows: tuple[Row, ...]
     ) -> tuple[Stands, set[Facet]]:
         """Put an owner's rows in place of those it has; says where they stand and what changed."""
-        come = _by_bucket(rows)
+        come = self._by_bucket(rows)
         buckets = list(come)
         touched: set[Facet] = set()
         still = {}
@@ -96,25 +106,25 @@ class Indexes:
         shelf = self._shelves.get(bucket)
         return bucket if shelf is None else shelf.bucket
 
-    def _digest(self, entries: tuple[Entry, ...]) -> int | None:
-        return None if self._past is None or not entries else self._past.digest(entries)
+    def _digest(self, own: Own) -> int | None:
+        return self._past.digest(own) if self._past is not None and isinstance(own, str) else None
 
-    def _exchange(
-        self, owner: str, bucket: Bucket, come: tuple[Entry, ...], touched: set[Facet]
-    ) -> None:
+    def _exchange(self, owner: str, bucket: Bucket, come: Own, touched: set[Facet]) -> None:
         """Put an owner's rows into a bucket, in place of any it has there."""
         shelf = self._loaded(bucket)
         gone = () if shelf is None else shelf.of(owner)
-        if same(gone, come):
+        if gone == come:
             return
         touched.add(bucket_of(*bucket))
-        if len(gone) != len(come):
+        more = count(come) - count(gone)
+        if more:
             touched.add(keys_of(bucket[0]))
-        self._move(owner, bucket, come, len(come) - len(gone))
+        self._move(owner, bucket, come, more)
 
-    def _move(self, owner: str, bucket: Bucket, come: tuple[Entry, ...], more: int) -> None:
+    def _move(self, owner: str, bucket: Bucket, come: Own, more: int) -> None:
         """Change what a bucket holds."""
         self._read.pop(bucket, None)
+        self._read_before.pop(bucket, None)
         shelf = self._shelves.get(bucket)
         if shelf is None:
             shelf = self._shelves[bucket] = Shelf(bucket)
@@ -126,38 +136,38 @@ class Indexes:
             if not sizes[bucket[1]]:
                 del sizes[bucket[1]]
 
+    def _in_order(self, shelf: Shelf) -> tuple[Any, ...]:
+        """The items of a bucket by sort key, then by whose they are, then in the order made."""
+        slots = [
+            (sort, owner, at, item)
+            for owner, own in shelf.items()
+            for at, (sort, item) in enumerate(self._plain(own))
+        ]
+        if len(slots) > 1:
+            slots.sort(key=_BY_PLACE)
+        return tuple([slot[3] for slot in slots])
 
-def same(one: tuple[Entry, ...], other: tuple[Entry, ...]) -> bool:
-    """Whether rows are alike in their places and items (early cutoff)."""
-    return one == other
+    def _plain(self, own: Own) -> tuple[Entry, ...]:
+        """Rows as they are."""
+        if isinstance(own, str):
+            return () if self._past is None else self._past.rows(own)
+        return own
+
+    def _by_bucket(self, rows: tuple[Row, ...]) -> dict[Bucket, Own]:
+        """Rows by the bucket they stand in, as they are held."""
+        found: dict[Bucket, tuple[Entry, ...]] = {}
+        for row in rows:
+            bucket = (row.index, row.key)
+            found[bucket] = (*found.get(bucket, ()), (row.sort, row.item))
+        if self._past is None:
+            return dict(found)
+        return {bucket: self._past.written(own) for bucket, own in found.items()}
 
 
-def _in_order(shelf: Shelf) -> tuple[Any, ...]:
-    """The items of a bucket by sort key, then by whose they are, then in the order made."""
-    slots = [
-        (sort, owner, at, item)
-        for owner, own in shelf.items()
-        for at, (sort, item) in enumerate(own)
-    ]
-    if len(slots) > 1:
-        slots.sort(key=_BY_PLACE)
-    return tuple([slot[3] for slot in slots])
+def count(own: Own) -> int:
+    """How many rows these are. What is written begins with the number."""
+    return int(own[: own.index("[")]) if isinstance(own, str) else len(own)
 
 
-_BARE = (((), None),)
-"""The row that says no more than that it is there; one object serves for all of these."""
-
-
-def _by_bucket(rows: tuple[Row, ...]) -> dict[Bucket, tuple[Entry, ...]]:
-    """Rows by the bucket they stand in, in the order made."""
-    found: dict[Bucket, tuple[Entry, ...]] = {}
-    for row in rows:
-        bucket = (row.index, row.key)
-        before = found.get(bucket)
-        if before is not None:
-            found[bucket] = (*before, (row.sort, row.item))
-        elif row.sort == () and row.item is None:
-            found[bucket] = _BARE
-        else:
-            found[bucket] = ((row.sort, row.item),)
-    return found
+def _size(shelf: Shelf) -> int:
+    return sum(count(own) for _, own in shelf.items())

@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
-from netcrm.memo.facets import Bucket, Entries, Entry, Facet, Row
+from netcrm.memo.facets import Bucket, Entries, Entry, Facet, Own, Row
 from netcrm.memo.record import Reads
 
 Input = tuple[str, str]
@@ -62,8 +62,14 @@ class Past(Protocol):
     def stands(self, stratum: str, key: str) -> Stands:
         """The buckets that one result has rows in."""
 
-    def digest(self, entries: tuple[Entry, ...]) -> int:
-        """The digest that these rows of one result in one bucket have."""
+    def written(self, rows: tuple[Entry, ...]) -> str:
+        """Rows as they are kept: alike where the rows are."""
+
+    def rows(self, own: str) -> tuple[Entry, ...]:
+        """Rows that were written."""
+
+    def digest(self, own: str) -> int:
+        """The digest of the rows that one result has in one bucket."""
 
     def entries(self, bucket: Bucket) -> Entries:
         """All rows of one bucket; none where there is no such bucket."""
@@ -92,14 +98,14 @@ class Changes(NamedTuple):
     """What came to be since the past: what has to be kept for the next process.
 
     ``results`` holds None for those that went; ``buckets`` the rows of each that moved (none: it
-    is empty now). ``rows`` gives those that one result has in any bucket.
+    is empty now), as the past has them written, and ``rows`` those of one result in any bucket.
     """
 
     today: date
     inputs: Mapping[Input, Hashable | None]
     results: Mapping[Result, Kept | None]
     buckets: Mapping[Bucket, Entries]
-    rows: Callable[[Bucket, str], tuple[Entry, ...]]
+    rows: Callable[[Bucket, str], Own]
 
 
 KEYS = "\0keys"

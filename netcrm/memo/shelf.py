@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator
 
-from netcrm.memo.facets import Bucket, Entries, Entry
-
-Own = tuple[Entry, ...]
-"""The rows that one result has in a bucket, in the order made."""
+from netcrm.memo.facets import Bucket, Entries, Own
 
 
 class Shelf:
@@ -53,7 +50,3 @@ class Shelf:
             yield from self._more.items()
         elif self._owner is not None:
             yield self._owner, self._own
-
-    def __len__(self) -> int:
-        """How many rows there are."""
-        return len(self._own) if self._more is None else sum(map(len, self._more.values()))

@@ -14,6 +14,7 @@ from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 
 from netcrm.memo.codec import Codec, CodecError
 from netcrm.memo.facets import Bucket, Entries, Entry, Facet, number_of
+from netcrm.memo.indexes import count
 from netcrm.memo.past import Changes, Input, Kept, Result, Stands
 from netcrm.memo.record import Reads
 
@@ -67,7 +68,6 @@ class Vault:
         """
         self._path = path
         self._readers: dict[int, array[int]] = {}
-        self._digests: dict[Bucket, int | dict[str, int]] = {}
         try:
             self._db = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
             path.chmod(0o600)
@@ -147,17 +147,30 @@ class Vault:
             raise LookupError("a bucket is missing")
         return Stands(tuple(by_bucket), by_bucket)
 
-    def digest(self, entries: tuple[Entry, ...]) -> int:
-        """The digest that these rows of one result in one bucket have."""
-        return _digest(self._codec.write(entries))
+    def written(self, rows: tuple[Entry, ...]) -> str:
+        """Rows as they are kept: their number and their JSON."""
+        return f"{len(rows)}{self._codec.write(rows)}"
+
+    @_guarded
+    def rows(self, own: str) -> tuple[Entry, ...]:
+        """Rows that were written."""
+        found: tuple[Entry, ...] = self._codec.read(own[own.index("[") :])
+        return found
+
+    def digest(self, own: str) -> int:
+        """The digest of the rows that one result has in one bucket."""
+        digest = blake2b(own.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        return int.from_bytes(digest, "big", signed=True)
 
     @_guarded
     def entries(self, bucket: Bucket) -> Entries:
-        """All rows of one bucket."""
+        """All rows of one bucket, by their owner, as they are kept: JSON holds no line ends."""
         row = self._db.execute(
             "SELECT entries FROM bucket WHERE name = ? AND key = ?", bucket
         ).fetchone()
-        return {} if row is None else dict(self._codec.read(row[0]))
+        lines = row[0].split("\n") if row else ()
+        pairs = (line.split("\t") for line in lines)
+        return {json.loads(owner): own for owner, own in pairs}
 
     @_guarded
     def sizes(self, index: str) -> Mapping[str, int]:
@@ -213,7 +226,6 @@ class Vault:
         self._set("today", changes.today.isoformat())
         self._save_inputs(changes)
         self._save_results(changes, self._save_buckets(changes))
-        self._digests.clear()
 
     @_guarded
     def end(self, notes: Mapping[str, object]) -> None:
@@ -248,21 +260,9 @@ class Vault:
             ids = {bucket: number for number, bucket in enumerate(filled, 1)}
         self._db.executemany(
             "INSERT OR REPLACE INTO bucket VALUES (?, ?, ?, ?, ?)",
-            (
-                (ids[bucket], *bucket, *self._rows(bucket, changes.buckets[bucket]))
-                for bucket in filled
-            ),
+            ((ids[bucket], *bucket, *_joined(changes.buckets[bucket])) for bucket in filled),
         )
         return ids
-
-    def _rows(self, bucket: Bucket, entries: Entries) -> tuple[int, str]:
-        """How many rows a bucket has, and these as JSON; each owner's digest is remembered."""
-        texts = {owner: self._codec.write(own) for owner, own in entries.items()}
-        digests = {owner: _digest(text) for owner, text in texts.items()}
-        # Most buckets have one owner, and there are a great many of them.
-        self._digests[bucket] = digests.popitem()[1] if len(digests) == 1 else digests
-        joined = ",".join(f"[{_text(owner)},{text}]" for owner, text in texts.items())
-        return sum(map(len, entries.values())), f"[{joined}]"
 
     def _bucket_id(self, bucket: Bucket) -> int:
         """The number of a bucket; a new one gets the next."""
@@ -271,7 +271,7 @@ class Vault:
         ).fetchone()
         if row is None:
             row = self._db.execute(
-                "INSERT INTO bucket (name, key, size, entries) VALUES (?, ?, 0, '[]') RETURNING id",
+                "INSERT INTO bucket (name, key, size, entries) VALUES (?, ?, 0, '') RETURNING id",
                 bucket,
             ).fetchone()
         found: int = row[0]
@@ -326,10 +326,7 @@ class Vault:
     def _digest_of(self, changes: Changes, bucket: Bucket, owner: str, stands: Stands) -> int:
         """The digest of a result's rows in one bucket."""
         known = stands.digests.get(bucket)
-        if known is None:
-            found = self._digests.get(bucket)
-            known = found.get(owner) if isinstance(found, dict) else found
-        return self.digest(changes.rows(bucket, owner)) if known is None else known
+        return self.digest(str(changes.rows(bucket, owner))) if known is None else known
 
     def _save_readers(self) -> None:
         """Add who reads what now to who read it before."""
@@ -367,9 +364,10 @@ def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _digest(text: str) -> int:
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+def _joined(entries: Entries) -> tuple[int, str]:
+    """How many rows a bucket has, and a line for each owner with its own."""
+    size = sum(count(own) for own in entries.values())
+    return size, "\n".join(f"{_text(owner)}\t{own}" for owner, own in entries.items())
 
 
 def _unpacked(kind: Literal["I", "q"], packed: bytes) -> "array[int]":

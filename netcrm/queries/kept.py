@@ -73,9 +73,17 @@ class Kept:
         """The buckets that one result has rows in."""
         return self.vault.stands(stratum, key)
 
-    def digest(self, entries: tuple[Entry, ...]) -> int:
-        """The digest that these rows of one result in one bucket have."""
-        return self.vault.digest(entries)
+    def written(self, rows: tuple[Entry, ...]) -> str:
+        """Rows as they are kept."""
+        return self.vault.written(rows)
+
+    def rows(self, own: str) -> tuple[Entry, ...]:
+        """Rows that were written."""
+        return self.vault.rows(own)
+
+    def digest(self, own: str) -> int:
+        """The digest of the rows that one result has in one bucket."""
+        return self.vault.digest(own)
 
     def entries(self, bucket: Bucket) -> Entries:
         """All rows of one bucket."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from netcrm.memo import Memo, Stratum, indexes, memo, record
+from netcrm.memo import Memo, Stratum, memo, record
 from netcrm.memo.answers import Answers
 from netcrm.memo.facets import Facet
 from netcrm.memo.indexes import Indexes
@@ -97,8 +97,14 @@ def stop_too_soon(patch: Patch, *, kinds: tuple[str, ...]) -> None:
 
 def compare_places_only(patch: Patch) -> None:
     """Take rows for equal that stand in the same place."""
-    same = lambda one, other: [row[0] for row in one] == [row[0] for row in other]  # noqa: E731
-    patch.setattr(indexes, "same", same)
+    exchange = Indexes._exchange  # noqa: SLF001
+
+    def exchanged(self: Indexes, owner: str, bucket: Any, come: Any, touched: Any) -> None:  # noqa: ANN401
+        gone = self._plain(self.rows(bucket, owner))
+        if [row[0] for row in gone] != [row[0] for row in self._plain(come)]:
+            exchange(self, owner, bucket, come, touched)
+
+    patch.setattr(Indexes, "_exchange", exchanged)
 
 
 def do_not_tell(patch: Patch, *, kind: str) -> None:
@@ -132,7 +138,7 @@ def keep_buckets(patch: Patch) -> None:
     move = Indexes._move  # noqa: SLF001
 
     def moved(self: Indexes, owner: str, bucket: Any, *what: Any) -> None:  # noqa: ANN401
-        known = self._read.get(bucket)
+        known = self._read.get(bucket, self._read_before.get(bucket))
         move(self, owner, bucket, *what)
         if known is not None:
             self._read[bucket] = known

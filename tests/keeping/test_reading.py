@@ -219,7 +219,7 @@ def without_a_table(path: Path) -> None:
 def with_results_that_are_none(path: Path) -> None:
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("UPDATE result SET parts = '{\"m\":[]}' WHERE stratum = 'status'")
-        db.execute("UPDATE bucket SET entries = '[[[],[],[],[]]]'")
+        db.execute("UPDATE bucket SET entries = ?", ('"x"\t1[[]]',))
 
 
 HARMS = [cut, empty, no_database, of_another_version, with_a_foreign_class, without_a_table]
