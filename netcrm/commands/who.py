@@ -38,10 +38,23 @@ def find(ask: Ask, words: str | Sequence[str]) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise AmbiguousContactError(f"'{who}' fits several", _listed(ask, found))
+        raise AmbiguousContactError(f"'{who}' fits several", _listed(ask, found), who, found)
     likely = near(ask, who) or _alike(ask, loose(who))
     hint = f"did you mean\n{_listed(ask, likely)}" if likely else "`netcrm list` lists everyone"
     raise UnknownContactError(f"there is nobody called '{who}'", hint)
+
+
+def find_all(ask: Ask, words: Sequence[str]) -> tuple[str, ...]:
+    """The ids of all that are meant: of one where the words together mean one, else of each word.
+
+    Raises UnknownContactError or AmbiguousContactError for the first that is nobody or several.
+    """
+    try:
+        return (find(ask, words),)
+    except UnknownContactError:
+        if len(words) == 1:
+            raise
+        return tuple(dict.fromkeys(find(ask, word) for word in words))
 
 
 def _bare(who: str) -> str:
@@ -71,12 +84,21 @@ def _called(ask: Ask, indexes: Iterable[str] = _ALL) -> Iterator[tuple[str, str]
     return ((index, key) for index in indexes for key in ask.sizes(index))
 
 
+def _begun(who: str, called: str) -> bool:
+    """Whether each word begins the word of the name in its place: ``marc b.``, ``m bell``."""
+    typed, words = who.split(), called.replace("-", " ").split()
+    pairs = zip(typed, words, strict=False)
+    short = len(typed) <= len(words) and len(typed) > 1
+    return short and all(word.startswith(part.rstrip(".")) for part, word in pairs)
+
+
 WAYS: tuple[tuple[tuple[str, ...], Fits], ...] = (
     (("id",), str.__eq__),
     (("name",), str.__eq__),
     (("aka",), str.__eq__),
     (("name",), lambda who, called: who == called.partition(" ")[0]),
     (_ALL, lambda who, called: called.startswith(who)),
+    (_ALL, _begun),
     (_ALL, lambda who, called: f" {who}" in called.replace("-", " ")),
 )
 """The ways to mean someone, closest first, and by what; the last looks at every word of a name."""
