@@ -26,8 +26,10 @@ from netcrm.queries import (
     organisations,
     people,
     places,
+    plenty,
     problems,
     row,
+    standing,
     tags,
     touch,
 )
@@ -64,10 +66,11 @@ _OF_OTHERS = (
     events.rows,
     needs.need_rows,
     needs.promise_rows,
+    plenty.asked_rows,
 )
 """What only other people's files are asked for, not your own."""
 _OF_ALL = {"households": households.all_rows, "circles": circles.all_rows}
-_OF_STATUS = (followups.rows, morning.rows, row.rows)
+_OF_STATUS = (followups.rows, morning.rows, row.rows, plenty.rows)
 
 _FILE_INDEXES = (
     *("id", "name", "aka", "owner", "card", "letter"),
@@ -76,8 +79,9 @@ _FILE_INDEXES = (
 _NAME_INDEXES = (
     *("mention", "backlink", "tie", "group", "attended", "via", "introduced", "brought"),
     *("together", "tag", "place", "organisation", "event", "promise"),
-    *("need", "month"),
+    *("need", "month", "large-ask", "helped"),
 )
+_STATUS_INDEXES = ("followup", "told", "problem", "row", "wish", "lately")
 
 
 def strata(
@@ -98,7 +102,7 @@ def strata(
         ),
         Stratum("name", _everyone, _name, _NAME_INDEXES),
         Stratum("whole", lambda _: (*_OF_ALL, months.NEAR), _whole, ("house", "circle")),
-        Stratum("status", _everyone, _status, ("followup", "told", "problem", "row")),
+        Stratum("status", _everyone, _status, _STATUS_INDEXES),
     )
 
 
@@ -159,6 +163,7 @@ def _status(memo: Memo, identity: str) -> Outcome:
     parts = {
         "days": touch.contact_days(ask, identity),
         "rhythm": touch.rhythm(ask, identity),
+        "depth": standing.depth(ask, identity),
         "row": row.row(ask, identity),
         "about": morning.about(ask, identity),
         "problems": problems.problems_of(ask, identity),
