@@ -41,14 +41,18 @@ def morning(ask: Ask) -> Morning:
 @result("status", "about")
 def about(ask: Ask, identity: str) -> tuple[page.Told, ...]:
     """What the morning has to say about one contact."""
-    subject = Subject(
+    return page.about(subject(ask, identity), ask.settings, ask.reached)
+
+
+def subject(ask: Ask, identity: str) -> Subject:
+    """A contact as the morning and the brief see them."""
+    return Subject(
         so_far(ask.contact(identity), ask.reached),
         rhythm(ask, identity),
         contact_days(ask, identity),
         year(ask),
         at_home=shares_my_house(ask, identity),
     )
-    return page.about(subject, ask.settings, ask.reached)
 
 
 @query

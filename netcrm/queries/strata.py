@@ -11,6 +11,7 @@ from netcrm.memo import Memo, Outcome, Row, Stratum
 from netcrm.model import MY_ID, Contact
 from netcrm.queries import (
     backlinks,
+    brief,
     events,
     files,
     followups,
@@ -29,6 +30,7 @@ from netcrm.queries import (
     plenty,
     problems,
     row,
+    skills,
     standing,
     tags,
     touch,
@@ -50,6 +52,7 @@ _OF_FILE = (
     near.rows,
     twins.rows,
     morning.line_rows,
+    skills.rows,
 )
 _OF_NAMES = (
     mentions.rows,
@@ -70,18 +73,18 @@ _OF_OTHERS = (
 )
 """What only other people's files are asked for, not your own."""
 _OF_ALL = {"households": households.all_rows, "circles": circles.all_rows}
-_OF_STATUS = (followups.rows, morning.rows, row.rows, plenty.rows)
+_OF_STATUS = (followups.rows, morning.rows, row.rows, brief.rows, plenty.rows)
 
 _FILE_INDEXES = (
     *("id", "name", "aka", "owner", "card", "letter"),
-    *("near", "first", "mark", "line", "met", "unread"),
+    *("near", "first", "mark", "line", "met", "unread", "skill"),
 )
 _NAME_INDEXES = (
     *("mention", "backlink", "tie", "group", "attended", "via", "introduced", "brought"),
     *("together", "tag", "place", "organisation", "event", "promise"),
     *("need", "month", "large-ask", "helped"),
 )
-_STATUS_INDEXES = ("followup", "told", "problem", "row", "wish", "lately")
+_STATUS_INDEXES = ("followup", "told", "problem", "row", "wish", "lately", "briefed")
 
 
 def strata(

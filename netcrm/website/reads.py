@@ -120,6 +120,7 @@ _LISTS = {
     "need": "what people need",
     "promise": "what was promised",
     "row": "how things stand with many",
+    "briefed": "whom there is a brief on",
     "large-ask": "your large asks",
 }
 _WHICH = {

@@ -45,6 +45,8 @@ SAMPLE = (
     ("sample-show-priya", "show priya"),
     ("sample-show-me", "show me"),
     ("sample-check", "check"),
+    ("sample-brief", "brief ana marcus-bell"),
+    ("sample-brief-rob-json", "brief rob --json"),
 )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from netcrm.model import MY_ID, Contact, ContactKind
 from netcrm.queries.ask import Ask
 from netcrm.queries.backlinks import Backlink, backlinks, linked_ids
+from netcrm.queries.brief import has_brief
 from netcrm.queries.files import files_of
 from netcrm.queries.groups import member_groups
 from netcrm.queries.households import housemates
@@ -22,6 +23,7 @@ from netcrm.queries.touch import rhythm
 from netcrm.views.morning.items import Item
 from netcrm.views.references import Role
 from netcrm.website import addresses
+from netcrm.website.pages import brief
 from netcrm.website.pages.folders import shared
 from netcrm.website.pages.group import GroupView, group_view
 from netcrm.website.pages.introductions import shown
@@ -62,6 +64,7 @@ class ContactPage:
     title: str
     kind: str
     mine: bool
+    brief: str
     sheets: tuple[Sheet, ...]
     problems: tuple[ProblemView, ...]
     rhythm: str
@@ -94,6 +97,7 @@ def page(ask: Ask, identity: str) -> ContactPage:
         title=contact.name,
         kind="You" if mine else _KINDS[contact.kind],
         mine=mine,
+        brief=_brief(ask, identity),
         sheets=tuple(
             sheet(ask, file.contact, f"{number}-" if number else "note-")
             for number, file in enumerate(files_of(ask, identity))
@@ -112,6 +116,11 @@ def page(ask: Ask, identity: str) -> ContactPage:
         links=people(ask, linked_ids(ask, identity)),
         mentioned=tuple(_mentioned(ask, found) for found in _untold(ask, identity)),
     )
+
+
+def _brief(ask: Ask, identity: str) -> str:
+    """The way to the brief on someone, where there is one."""
+    return addresses.escape(brief.url(identity)) if has_brief(ask, identity) else ""
 
 
 def _next(ask: Ask, identity: str) -> tuple[Item, ...]:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from netcrm.queries.ask import Ask
 from netcrm.website import addresses
 from netcrm.website.pages import (
+    brief,
     cards,
     contact,
     events,
@@ -26,6 +27,7 @@ from netcrm.website.pages.parts import When, when
 PAGES: tuple[PageKind[Any], ...] = (
     *morning.KINDS,
     *contact.KINDS,
+    *brief.KINDS,
     *people.KINDS,
     *followups.KINDS,
     *needs.KINDS,
