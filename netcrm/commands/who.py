@@ -31,10 +31,7 @@ def find(ask: Ask, words: str | Sequence[str]) -> str:
     Raises UnknownContactError or AmbiguousContactError, which list whom it might be.
     """
     who = words if isinstance(words, str) else " ".join(words)
-    exact = resolve_text(ask, _bare(who))
-    if exact.id is not None:
-        return exact.id
-    found = exact.candidates or _by_likeness(ask, loose(_bare(who)))
+    found = fitting(ask, who)
     if len(found) == 1:
         return found[0]
     if found:
@@ -44,17 +41,46 @@ def find(ask: Ask, words: str | Sequence[str]) -> str:
     raise UnknownContactError(f"there is nobody called '{who}'", hint)
 
 
-def find_all(ask: Ask, words: Sequence[str]) -> tuple[str, ...]:
-    """The ids of all that are meant: of one where the words together mean one, else of each word.
+def find_all(
+    ask: Ask, words: Sequence[str], find: Callable[[Ask, str], str] = find
+) -> tuple[str, ...]:
+    """The ids of all that are meant, each by as many of the words as mean someone together.
 
-    Raises UnknownContactError or AmbiguousContactError for the first that is nobody or several.
+    Commas and ``and`` may stand between them. Raises what ``find`` does for the first that is
+    nobody, or several.
     """
-    try:
-        return (find(ask, words),)
-    except UnknownContactError:
-        if len(words) == 1:
-            raise
-        return tuple(dict.fromkeys(find(ask, word) for word in words))
+    found: dict[str, None] = {}
+    for part in _between_commas(words):
+        left = part
+        while left:
+            ends = range(len(left), 0, -1)
+            end = next((end for end in ends if fitting(ask, " ".join(left[:end]))), len(left))
+            found[find(ask, " ".join(left[:end]))] = None
+            left = left[end:]
+    return tuple(found)
+
+
+def _between_commas(words: Sequence[str]) -> Iterator[list[str]]:
+    """The words in the groups that commas, ``and`` and ``&`` part them into."""
+    part: list[str] = []
+    for word in words:
+        if word.casefold() in {"and", "&", ","}:
+            yield part
+            part = []
+        elif word.endswith(","):
+            yield [*part, word.rstrip(",")]
+            part = []
+        else:
+            part.append(word)
+    yield part
+
+
+def fitting(ask: Ask, who: str) -> tuple[str, ...]:
+    """The ids of all whom a text may mean, in the closest of the ways in which it means anyone."""
+    exact = resolve_text(ask, _bare(who))
+    if exact.id is not None:
+        return (exact.id,)
+    return exact.candidates or _by_likeness(ask, loose(_bare(who)))
 
 
 def _bare(who: str) -> str:
