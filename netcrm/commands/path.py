@@ -8,9 +8,9 @@ from netcrm.commands.blocks import Block, Heading, Item, Paragraph
 from netcrm.commands.goal import goal_of
 from netcrm.commands.page import show
 from netcrm.commands.printing import out_json
-from netcrm.commands.proofs import proofs, proofs_data
+from netcrm.commands.rests_on import rests_on
 from netcrm.commands.session import Session, everywhere, json_option
-from netcrm.commands.speech import spoken
+from netcrm.commands.speech import evidence_data, spoken
 from netcrm.commands.workspace import Workspace, answered
 from netcrm.model import SIZES
 from netcrm.queries.ask import Ask
@@ -64,17 +64,17 @@ def _blocks(space: Workspace, text: str, size: str) -> Iterator[Block]:
     elif goal.people:
         yield Paragraph(NOBODY)
         yield from (
-            Item(near.who.name, "\n".join((spoken(ask, near.reason), *proofs(near.evidence))))
+            Item(near.who.name, "\n".join((spoken(ask, near.reason), rests_on(near.evidence))))
             for near in found.near
         )
 
 
 def _step(ask: Ask, step: Step) -> Item:
     first = (
-        line for rule in step.first for line in (f"First: {rule.text}", *proofs(rule.evidence))
+        line for rule in step.first for line in (f"First: {rule.text}", rests_on(rule.evidence))
     )
-    lines = (step.reason, *proofs(step.evidence), *first)
-    return Item(step.who.name, "\n".join(spoken(ask, line) for line in lines))
+    lines = (step.reason, rests_on(step.evidence), *first)
+    return Item(step.who.name, "\n".join(spoken(ask, line) for line in lines if line))
 
 
 def _data(ask: Ask, text: str, size: str) -> dict[str, object]:
@@ -88,7 +88,7 @@ def _data(ask: Ask, text: str, size: str) -> dict[str, object]:
         "ways": [_way(ask, way) for way in found.ways],
         "near": [
             {"id": near.who.id, "name": near.who.name, "reason": spoken(ask, near.reason)}
-            | {"evidence": proofs_data(near.evidence)}
+            | {"evidence": [evidence_data(line) for line in near.evidence]}
             for near in found.near
         ],
     }
@@ -103,10 +103,10 @@ def _way(ask: Ask, way: Way) -> dict[str, object]:
                 "reason": spoken(ask, step.reason),
                 "first": [
                     {"rule": rule.rule, "text": spoken(ask, rule.text)}
-                    | {"evidence": proofs_data(rule.evidence)}
+                    | {"evidence": [evidence_data(line) for line in rule.evidence]}
                     for rule in step.first
                 ],
-                "evidence": proofs_data(step.evidence),
+                "evidence": [evidence_data(line) for line in step.evidence],
             }
             for step in way.steps
         ],
