@@ -88,7 +88,7 @@ def write_files(root: Path, files: Iterable[str], make: Make, *, dry: bool) -> s
 
     def noted(held: Mapping[str, bytes]) -> Mapping[str, bytes | None]:
         made = make(held)
-        diffs.extend(_diff(file, held.get(file), new) for file, new in made.items())
+        diffs.extend(difference(file, held.get(file), new) for file, new in made.items())
         return made
 
     if dry:
@@ -105,6 +105,9 @@ def _lines(file: str, revised: Revised) -> tuple[Line, ...]:
         start = edit.start
         for later in revised.edits[number + 1 :]:
             start += len(later.new) - len(later.old) if later.end <= start else 0
+        if not edit.new and edit.old.endswith(b"\n"):
+            found.append(taken_away(file, revised.data[:start].count(b"\n") + 1, edit.old.decode()))
+            continue
         rows = edit.new.decode().split("\n")
         at = next((i for i, row in enumerate(rows) if row.lstrip().startswith(("-", "{"))), 0)
         found.append(_line(file, revised.data, revised.data[:start].count(b"\n") + 1 + at))
@@ -116,6 +119,11 @@ def _line(file: str, data: bytes, line: int) -> Line:
     return Line(file, line, rows[line - 1].strip() if line <= len(rows) else "")
 
 
+def taken_away(file: str, line: int, text: str) -> Line:
+    """Where lines stood that are gone, and the first of them."""
+    return Line(file, line, f"taken away: {text.strip().partition(chr(10))[0].strip()}")
+
+
 def _told(file: str, text: str) -> Line:
     """What a new file is about: its first dated line, else its first field."""
     rows = text.split("\n")
@@ -123,8 +131,10 @@ def _told(file: str, text: str) -> Line:
     return _line(file, text.encode(), at + 1)
 
 
-def _diff(file: str, old: bytes | None, new: bytes | None) -> str:
-    before, after = ((data or b"").decode().splitlines(keepends=True) for data in (old, new))
+def difference(file: str, old: bytes | None, new: bytes | None) -> str:
+    """The unified diff of one file; None where there is none."""
+    texts = ((data or b"").decode(errors="replace") for data in (old, new))
+    before, after = (text.splitlines(keepends=True) for text in texts)
     gone = "/dev/null"
     heads = (gone if old is None else f"a/{file}", gone if new is None else f"b/{file}")
     rows = unified_diff(before, after, *heads)
