@@ -13,6 +13,7 @@ from netcrm.queries import (
     backlinks,
     brief,
     events,
+    exchange,
     files,
     followups,
     groups,
@@ -69,11 +70,12 @@ _OF_OTHERS = (
     events.rows,
     needs.need_rows,
     needs.promise_rows,
+    exchange.passed_rows,
     plenty.asked_rows,
 )
 """What only other people's files are asked for, not your own."""
 _OF_ALL = {"households": households.all_rows, "circles": circles.all_rows}
-_OF_STATUS = (followups.rows, morning.rows, row.rows, brief.rows, plenty.rows)
+_OF_STATUS = (exchange.rows, followups.rows, morning.rows, row.rows, brief.rows, plenty.rows)
 
 _FILE_INDEXES = (
     *("id", "name", "aka", "owner", "card", "letter"),
@@ -82,9 +84,9 @@ _FILE_INDEXES = (
 _NAME_INDEXES = (
     *("mention", "backlink", "tie", "group", "attended", "via", "introduced", "brought"),
     *("together", "tag", "place", "organisation", "event", "promise"),
-    *("need", "month", "large-ask", "helped"),
+    *("need", "month", "passed-on", "large-ask", "helped"),
 )
-_STATUS_INDEXES = ("followup", "told", "problem", "row", "wish", "lately", "briefed")
+_STATUS_INDEXES = ("waiting", "followup", "told", "problem", "row", "wish", "lately", "briefed")
 
 
 def strata(

@@ -24,6 +24,7 @@ from netcrm.views.morning.items import Item
 from netcrm.views.references import Role
 from netcrm.website import addresses
 from netcrm.website.pages import brief
+from netcrm.website.pages.around import Around, around
 from netcrm.website.pages.folders import shared
 from netcrm.website.pages.group import GroupView, group_view
 from netcrm.website.pages.introductions import shown
@@ -34,6 +35,7 @@ from netcrm.website.pages.parts import Piece, Source, When, people, person, piec
 from netcrm.website.pages.problems import ProblemView, view
 from netcrm.website.pages.rows import person_rows
 from netcrm.website.pages.sheet import Sheet, sheet
+from netcrm.website.pages.standing import StandingView, standing
 
 _MARKS = re.compile(r"\*\*|__|`")
 _TOLD: frozenset[Role] = frozenset({"with", "to", "via", "groups", "organisation"})
@@ -69,8 +71,10 @@ class ContactPage:
     problems: tuple[ProblemView, ...]
     rhythm: str
     rests_on: tuple[Source, ...]
+    standing: StandingView
     next: tuple[ItemView, ...]
     lines: tuple[Line, ...]
+    around: Around
     people: GroupView | None
     groups: tuple[Piece, ...]
     tags: tuple[Piece, ...]
@@ -105,8 +109,10 @@ def page(ask: Ask, identity: str) -> ContactPage:
         problems=tuple(view(problem) for problem in problems_of(ask, identity)),
         rhythm="" if mine else pulse.sentence,
         rests_on=() if mine else sources(pulse.evidence),
+        standing=standing(ask, identity),
         next=tuple(item_view(ask, item) for item in _next(ask, identity)) if not mine else (),
         lines=tuple(story_line(ask, line, identity) for line in story(ask, identity)),
+        around=around(ask, identity),
         people=_people(ask, contact),
         groups=tuple(shared(ask, "groups", head) for head in member_groups(ask, identity)),
         tags=tuple(shared(ask, "tags", head) for head in tags_of(ask, identity)),

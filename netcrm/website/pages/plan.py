@@ -10,6 +10,7 @@ from netcrm.website.pages import (
     cards,
     contact,
     events,
+    exchange,
     folders,
     followups,
     group,
@@ -32,6 +33,7 @@ PAGES: tuple[PageKind[Any], ...] = (
     *followups.KINDS,
     *needs.KINDS,
     *promises.KINDS,
+    *exchange.KINDS,
     *group.KINDS,
     *folders.KINDS,
     *events.KINDS,
@@ -57,6 +59,7 @@ _MORE = (
     ("Organisations", addresses.listing("organisations")),
     ("Events", events.HOME),
     ("Introductions", introductions.HOME),
+    ("Asks and thanks", exchange.HOME),
     ("Cards", cards.HOME),
     ("Problems", problems.HOME),
 )
