@@ -73,7 +73,7 @@ def blocks(ask: Ask, found: BeforeYouAsk, size: str | None) -> Iterator[Block]:
         yield from _sizes(found)
         return
     for answer in _asked_for(found, size):
-        yield Heading(found.name, f"{size}: {MEANING[size]}")
+        yield Heading(found.name, f"{size}, {MEANING[size]}")
         yield Paragraph(spoken(ask, answer.sentence))
         yield from _one(ask, answer)
 
