@@ -169,6 +169,11 @@ class Settings:
     told_days: int = _setting(
         30, "[D] days in which an answered ask waits to be told about", least=0
     )
+    tell_days: int = _setting(
+        30, "[D] `looking`: days after a word with you in which someone knows, or soon will"
+    )
+    tell_notes: int = _setting(2, "[D] `looking`: kind notes a day, then stop", least=0)
+    ask_week: int = _setting(5, "[D] `looking`: asks that are a full week", least=0)
     theirs_silent: int = _setting(
         90, "[D] days after a hard event in which what they promised is not mentioned", least=0
     )
