@@ -24,8 +24,11 @@ all of them commented out; `netcrm settings` shows what holds in a workspace and
 from.
 
 **[D]** marks a choice of ours that no study gives; change it without a bad conscience. **[S NAME]**
-marks what comes from a [source](#sources). `looking` reads like `working` in this version; while
-you are `resting`, nobody's clock runs, but needs and promises stay.
+marks what comes from a [source](#sources).
+
+The season says what your own life leaves room for. While you are `looking`, the morning also says
+who would want to hear it from you, whom to write to after a long time, and who could put in a word;
+needs still come first. While you are `resting`, nobody's clock runs, but needs and promises stay.
 """
 KINDS = """\
 

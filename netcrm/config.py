@@ -95,6 +95,17 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
+class Paths:
+    """How far an introduction is looked for, and who is thought to know whom."""
+
+    best: int = _setting(3, "[D] ways to someone that are told, at most")
+    steps: int = _setting(4, "[D] people on the way, the one at its end included, at most")
+    group: int = _setting(
+        30, "[D] in a group or organisation of at most so many, everyone knows everyone"
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set in ``netcrm.toml``."""
 
@@ -158,12 +169,21 @@ class Settings:
     told_days: int = _setting(
         30, "[D] days in which an answered ask waits to be told about", least=0
     )
+    tell_days: int = _setting(
+        30, "[D] `looking`: days after a word with you in which someone knows, or soon will"
+    )
+    tell_notes: int = _setting(2, "[D] `looking`: kind notes a day, then stop", least=0)
+    ask_week: int = _setting(5, "[D] `looking`: asks that are a full week", least=0)
     theirs_silent: int = _setting(
         90, "[D] days after a hard event in which what they promised is not mentioned", least=0
     )
     stages: Stages = _setting(Stages, "what makes a stage, in the log")
     asking: Asking = _setting(Asking, "what an ask weighs, and what to see to first")
     load: Load = _setting(Load, "what your circles ask for, beside what a week holds")
+    paths: Paths = _setting(Paths, "how ways to someone are looked for")
+    synonyms: tuple[str, ...] = _setting(
+        (), 'words to take for one another where needs and offers are matched: `["film, movie"]`'
+    )
 
 
 DEFAULTS = Settings()

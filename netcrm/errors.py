@@ -22,7 +22,15 @@ class UnknownContactError(NetcrmError):
 
 
 class AmbiguousContactError(NetcrmError):
-    """Several people go by that name; the hint lists them."""
+    """Several people go by that name; the hint lists them, a line for each of ``candidates``."""
+
+    def __init__(
+        self, message: str, hint: str = "", who: str = "", candidates: tuple[str, ...] = ()
+    ) -> None:
+        """Keep what was typed and the ids that it fits, for whoever can ask which is meant."""
+        super().__init__(message, hint)
+        self.who = who
+        self.candidates = candidates
 
 
 class UsageError(NetcrmError):

@@ -107,6 +107,7 @@ def _facts(ask: Ask, contact: Contact) -> Facts:
     rows = (
         ("groups", belongs),
         ("members", ", ".join(c.name for c in members(ask, contact.id)) if is_group else ""),
+        ("goal", contact.goal),
         ("meets", contact.meets),
         ("household", mates),
         ("tags", ", ".join(tag.name for tag in tags_of(ask, contact.id))),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from netcrm.model import PartialDate, Place
+from netcrm.model import Evidence, PartialDate, Place
 from netcrm.queries.ask import Ask
 from netcrm.queries.named import Named, named
 from netcrm.text.links import links_in_line
@@ -36,3 +36,8 @@ def people(found: Iterable[Named]) -> str:
 def iso(day: date | PartialDate | None) -> str | None:
     """A day as JSON has it."""
     return None if day is None else str(day)
+
+
+def evidence_data(one: Evidence) -> dict[str, object]:
+    """A line that a statement rests on, as JSON has it."""
+    return {"date": iso(one.date), "file": one.file, "line": one.line, "text": one.text or None}

@@ -9,9 +9,8 @@ from netcrm.commands.blocks import Block, Heading, Item, Paragraph
 from netcrm.commands.page import show
 from netcrm.commands.printing import err, out_json
 from netcrm.commands.session import Session, everywhere, json_option
-from netcrm.commands.speech import NOBODY_YET, iso, spoken, weekday
+from netcrm.commands.speech import NOBODY_YET, evidence_data, iso, spoken, weekday
 from netcrm.commands.workspace import Workspace, answered
-from netcrm.model import Evidence
 from netcrm.queries.ask import Ask
 from netcrm.queries.files import has_faults
 from netcrm.queries.morning import morning
@@ -95,9 +94,5 @@ def _item(ask: Ask, item: Line) -> dict[str, object]:
         "date": iso(item.date),
         "status": item.status,
         "front": item.front,
-        "evidence": [_evidence(one) for one in item.evidence],
+        "evidence": [evidence_data(one) for one in item.evidence],
     }
-
-
-def _evidence(one: Evidence) -> dict[str, object]:
-    return {"date": iso(one.date), "file": one.file, "line": one.line, "text": one.text or None}

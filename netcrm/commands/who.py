@@ -31,17 +31,56 @@ def find(ask: Ask, words: str | Sequence[str]) -> str:
     Raises UnknownContactError or AmbiguousContactError, which list whom it might be.
     """
     who = words if isinstance(words, str) else " ".join(words)
-    exact = resolve_text(ask, _bare(who))
-    if exact.id is not None:
-        return exact.id
-    found = exact.candidates or _by_likeness(ask, loose(_bare(who)))
+    found = fitting(ask, who)
     if len(found) == 1:
         return found[0]
     if found:
-        raise AmbiguousContactError(f"'{who}' fits several", _listed(ask, found))
+        raise AmbiguousContactError(f"'{who}' fits several", _listed(ask, found), who, found)
     likely = near(ask, who) or _alike(ask, loose(who))
     hint = f"did you mean\n{_listed(ask, likely)}" if likely else "`netcrm list` lists everyone"
     raise UnknownContactError(f"there is nobody called '{who}'", hint)
+
+
+def find_all(
+    ask: Ask, words: Sequence[str], find: Callable[[Ask, str], str] = find
+) -> tuple[str, ...]:
+    """The ids of all that are meant, each by as many of the words as mean someone together.
+
+    Commas and ``and`` may stand between them. Raises what ``find`` does for the first that is
+    nobody, or several.
+    """
+    found: dict[str, None] = {}
+    for part in _between_commas(words):
+        left = part
+        while left:
+            ends = range(len(left), 0, -1)
+            end = next((end for end in ends if fitting(ask, " ".join(left[:end]))), len(left))
+            found[find(ask, " ".join(left[:end]))] = None
+            left = left[end:]
+    return tuple(found)
+
+
+def _between_commas(words: Sequence[str]) -> Iterator[list[str]]:
+    """The words in the groups that commas, ``and`` and ``&`` part them into."""
+    part: list[str] = []
+    for word in words:
+        if word.casefold() in {"and", "&", ","}:
+            yield part
+            part = []
+        elif word.endswith(","):
+            yield [*part, word.rstrip(",")]
+            part = []
+        else:
+            part.append(word)
+    yield part
+
+
+def fitting(ask: Ask, who: str) -> tuple[str, ...]:
+    """The ids of all whom a text may mean, in the closest of the ways in which it means anyone."""
+    exact = resolve_text(ask, _bare(who))
+    if exact.id is not None:
+        return (exact.id,)
+    return exact.candidates or _by_likeness(ask, loose(_bare(who)))
 
 
 def _bare(who: str) -> str:
@@ -71,12 +110,21 @@ def _called(ask: Ask, indexes: Iterable[str] = _ALL) -> Iterator[tuple[str, str]
     return ((index, key) for index in indexes for key in ask.sizes(index))
 
 
+def _begun(who: str, called: str) -> bool:
+    """Whether each word begins the word of the name in its place: ``marc b.``, ``m bell``."""
+    typed, words = who.split(), called.replace("-", " ").split()
+    pairs = zip(typed, words, strict=False)
+    short = len(typed) <= len(words) and len(typed) > 1
+    return short and all(word.startswith(part.rstrip(".")) for part, word in pairs)
+
+
 WAYS: tuple[tuple[tuple[str, ...], Fits], ...] = (
     (("id",), str.__eq__),
     (("name",), str.__eq__),
     (("aka",), str.__eq__),
     (("name",), lambda who, called: who == called.partition(" ")[0]),
     (_ALL, lambda who, called: called.startswith(who)),
+    (_ALL, _begun),
     (_ALL, lambda who, called: f" {who}" in called.replace("-", " ")),
 )
 """The ways to mean someone, closest first, and by what; the last looks at every word of a name."""

@@ -1,6 +1,6 @@
 """What commands that change files share: making the change, and saying what was written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
@@ -8,8 +8,14 @@ from typing import NamedTuple
 from netcrm.commands.printing import out, out_json
 from netcrm.edit import amend, read
 from netcrm.errors import NetcrmError
-from netcrm.model import Kind
-from netcrm.text.splice import Change, Edit, Refusal, Revised, revise
+from netcrm.model import Contact, Kind
+from netcrm.text.contact import read_contact
+from netcrm.text.splice import Change, Refusal, Revised, revise
+
+Plan = Callable[[Contact], Sequence[Change]]
+"""The changes of a file, by what it says at the moment when nobody else can write it."""
+Make = Callable[[Mapping[str, bytes]], Mapping[str, bytes | None]]
+"""What files are to hold by what they hold; a file not among them is new, None takes one away."""
 
 
 class Target(NamedTuple):
@@ -20,63 +26,128 @@ class Target(NamedTuple):
     file: str
 
 
-class Wrote(NamedTuple):
-    """A line that was written: its file, its number from 1, its text; ``diff`` of all of it."""
+class Line(NamedTuple):
+    """A line that was written: its file, its number from 1, its text."""
 
     file: str
     line: int
     text: str
+
+
+class Wrote(NamedTuple):
+    """All that a command wrote: the lines to be shown, and the unified diff of every file."""
+
+    lines: tuple[Line, ...]
     diff: str
 
 
-def change_file(target: Target, changes: tuple[Change, ...], *, dry: bool) -> Wrote:
+def change_file(target: Target, changes: Sequence[Change], *, dry: bool) -> Wrote:
     """Make changes of one file, all or none; with ``dry`` only work them out.
 
     Raises NetcrmError where the file's shape does not allow it, and what ``netcrm.edit`` raises.
     """
-    root, kinds, file = target
-    done: list[Wrote] = []
+    return change_files(target.root, target.kinds, {target.file: lambda _: changes}, dry=dry)
 
-    def make(found: Mapping[str, bytes]) -> Mapping[str, bytes]:
-        old = found[file]
-        revised = revise(file, old, changes, kinds)
-        if isinstance(revised, Refusal):
-            raise NetcrmError(f"{file}:{revised.line}: {revised.message}", revised.hint)
-        done.append(_wrote(file, old, revised))
-        return {file: revised.data}
+
+def change_files(
+    root: Path,
+    kinds: Mapping[str, Kind],
+    plans: Mapping[str, Plan],
+    fresh: Mapping[str, str] | None = None,
+    *,
+    dry: bool,
+) -> Wrote:
+    """Make changes of several files, and ``fresh`` ones with their text: all or none.
+
+    Raises what :func:`change_file` does and what a plan raises; ExistsError for a file of
+    ``fresh`` that is there.
+    """
+    lines: list[Line] = []
+
+    def make(held: Mapping[str, bytes]) -> Mapping[str, bytes | None]:
+        made: dict[str, bytes | None] = {}
+        for file, plan in plans.items():
+            changes = plan(read_contact(file, held[file], kinds))
+            revised = revise(file, held[file], changes, kinds)
+            if isinstance(revised, Refusal):
+                raise NetcrmError(f"{file}:{revised.line}: {revised.message}", revised.hint)
+            made[file] = revised.data
+            lines.extend(_lines(file, revised))
+        for file, text in (fresh or {}).items():
+            made[file] = text.encode()
+            lines.append(_told(file, text))
+        return made
+
+    diff = write_files(root, plans, make, dry=dry)
+    return Wrote(tuple(lines), diff)
+
+
+def write_files(root: Path, files: Iterable[str], make: Make, *, dry: bool) -> str:
+    """Change files by a function of what they hold, all or none, and give the difference."""
+    diffs: list[str] = []
+
+    def noted(held: Mapping[str, bytes]) -> Mapping[str, bytes | None]:
+        made = make(held)
+        diffs.extend(difference(file, held.get(file), new) for file, new in made.items())
+        return made
 
     if dry:
-        make({file: read(root, file)})
+        noted({file: read(root, file) for file in files})
     else:
-        amend(root, (file,), make)
-    return done[-1]
+        amend(root, files, noted)
+    return "".join(diffs)
 
 
-def _wrote(file: str, old: bytes, revised: Revised) -> Wrote:
-    edit = revised.edits[0]
-    new = edit.new.decode()
-    rows = new.split("\n")
-    at = next((i for i, row in enumerate(rows) if row.lstrip().startswith(("-", "{"))), 0)
-    line = _line(revised.data, edit) + at
-    text = revised.data.decode("utf-8-sig").split("\n")[line - 1].strip()
-    return Wrote(file, line, text, _diff(file, old, revised.data))
+def _lines(file: str, revised: Revised) -> tuple[Line, ...]:
+    """The first line of each edit, numbered as the file is after all of them."""
+    found: list[Line] = []
+    for number, edit in enumerate(revised.edits):
+        start = edit.start
+        for later in revised.edits[number + 1 :]:
+            start += len(later.new) - len(later.old) if later.end <= start else 0
+        if not edit.new and edit.old.endswith(b"\n"):
+            found.append(taken_away(file, revised.data[:start].count(b"\n") + 1, edit.old.decode()))
+            continue
+        rows = edit.new.decode().split("\n")
+        at = next((i for i, row in enumerate(rows) if row.lstrip().startswith(("-", "{"))), 0)
+        found.append(_line(file, revised.data, revised.data[:start].count(b"\n") + 1 + at))
+    return tuple(dict.fromkeys(found))
 
 
-def _line(data: bytes, edit: Edit) -> int:
-    return data[: edit.start].count(b"\n") + 1
+def _line(file: str, data: bytes, line: int) -> Line:
+    rows = data.decode("utf-8-sig").split("\n")
+    return Line(file, line, rows[line - 1].strip() if line <= len(rows) else "")
 
 
-def _diff(file: str, old: bytes, new: bytes) -> str:
-    before, after = (data.decode().splitlines(keepends=True) for data in (old, new))
-    rows = unified_diff(before, after, f"a/{file}", f"b/{file}")
+def taken_away(file: str, line: int, text: str) -> Line:
+    """Where lines stood that are gone, and the first of them."""
+    return Line(file, line, f"taken away: {text.strip().partition(chr(10))[0].strip()}")
+
+
+def _told(file: str, text: str) -> Line:
+    """What a new file is about: its first dated line, else its first field."""
+    rows = text.split("\n")
+    at = next((i for i, row in enumerate(rows) if row.startswith("  - ")), 1)
+    return _line(file, text.encode(), at + 1)
+
+
+def difference(file: str, old: bytes | None, new: bytes | None) -> str:
+    """The unified diff of one file; None where there is none."""
+    texts = ((data or b"").decode(errors="replace") for data in (old, new))
+    before, after = (text.splitlines(keepends=True) for text in texts)
+    gone = "/dev/null"
+    heads = (gone if old is None else f"a/{file}", gone if new is None else f"b/{file}")
+    rows = unified_diff(before, after, *heads)
     return "".join(row if row.endswith("\n") else f"{row}\n\\ No newline\n" for row in rows)
 
 
 def say_written(wrote: Wrote, *, dry: bool, as_json: bool, quiet: bool) -> None:
     """Print what was written as ``file:line`` with its text; of a dry run the difference."""
     if as_json:
-        out_json({"file": wrote.file, "line": wrote.line, "text": wrote.text, "written": not dry})
+        lines = [line._asdict() for line in wrote.lines]
+        out_json({"written": not dry, "lines": lines, "diff": wrote.diff})
     elif dry:
         out(wrote.diff.removesuffix("\n"))
     elif not quiet:
-        out(f"{wrote.file}:{wrote.line}: {wrote.text}")
+        for line in wrote.lines:
+            out(f"{line.file}:{line.line}: {line.text}")

@@ -20,7 +20,7 @@ from netcrm.edit.lock import locked
 from netcrm.edit.recover import recover, take_back
 from netcrm.edit.target import Write, real_path, step_of
 
-Make = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
+Make = Callable[[Mapping[str, bytes]], Mapping[str, bytes | None]]
 
 
 def save(root: Path, writes: Iterable[Write]) -> None:
@@ -38,14 +38,14 @@ def amend(root: Path, files: Iterable[str], make: Make) -> None:
     """Change files by a function of what they hold, read under the lock.
 
     So no other writer's work is lost, whoever comes first. ``make`` gives the new content of
-    those that are to change; what it raises is passed on, with nothing written. Raises what
-    :func:`save` does.
+    those that are to change (None takes one away), and of new ones, which were not read; what it
+    raises is passed on, with nothing written. Raises what :func:`save` does.
     """
     with locked(root) as folder:
         recover(root, folder)
         held = {file: read(root, file) for file in files}
         made = make(held)
-        save_locked(root, folder, tuple(Write(file, held[file], made[file]) for file in made))
+        save_locked(root, folder, tuple(Write(file, held.get(file), made[file]) for file in made))
 
 
 def read(root: Path, file: str) -> bytes:

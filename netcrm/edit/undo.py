@@ -11,11 +11,12 @@ from netcrm.edit.save import save_locked
 from netcrm.edit.target import Write
 
 
-def undo(root: Path) -> tuple[Write, ...]:
+def undo(root: Path, *, dry: bool = False) -> tuple[Write, ...]:
     """Let every file of the last write be what it was, and say what was written to do so.
 
-    Undoing twice does it again. Raises NothingToUndoError, ChangedError where one of the files
-    was changed since, and what :func:`netcrm.edit.save` raises.
+    With ``dry`` nothing is written, and it says what would be. Undoing twice does it again. Raises
+    NothingToUndoError, ChangedError where one of the files was changed since, and what
+    :func:`netcrm.edit.save` raises.
     """
     with locked(root) as folder:
         recover(root, folder)
@@ -28,7 +29,8 @@ def undo(root: Path) -> tuple[Write, ...]:
             hint = "only what netcrm itself wrote in this folder can be undone"
             raise NothingToUndoError("there is nothing to undo", hint)
         writes = tuple(_back(root, step) for step in steps)
-        save_locked(root, folder, writes)
+        if not dry:
+            save_locked(root, folder, writes)
         return writes
 
 

@@ -84,6 +84,7 @@ class Contact:
     household: Ref | None = None
     likes: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
+    goal: str = ""
     circle: str = ""
     cadence: int | None = None
     daily_life: bool = False

@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from netcrm.memo import Row
-from netcrm.model import Contact, PartialDate
+from netcrm.model import MY_ID, Contact, Event, PartialDate
 from netcrm.queries.ask import Ask, query, result
+from netcrm.queries.goal import ways_to_goal
 from netcrm.queries.households import shares_my_house
+from netcrm.queries.standing import before_you_ask, fitting, stage
 from netcrm.queries.touch import contact_days, rhythm
 from netcrm.text.words import fold
-from netcrm.views.days import current_year
+from netcrm.views.days import after, current_year
+from netcrm.views.months import month_key
 from netcrm.views.morning import page
 from netcrm.views.morning.items import Morning
-from netcrm.views.morning.subject import Subject
+from netcrm.views.morning.looking import REFERRAL
+from netcrm.views.morning.pace import WEEK, Pace, pace
+from netcrm.views.morning.subject import Carried, Subject
 from netcrm.views.season import season
 from netcrm.views.so_far import so_far
 
@@ -25,8 +30,14 @@ def morning(ask: Ask) -> Morning:
     last = last_line(ask)
     is_back = page.away(last, settings, ask.reached)
     told = list(ask.bucket("told", ""))
+    if now.looking:
+        told += ways_to_goal(ask)
+    plenty = _pace(ask) if now.looking else None
     every = page.sections(
-        page.folded_backlog(told, ask.reached) if is_back else told, settings.front
+        page.folded_backlog(told, ask.reached) if is_back else told,
+        settings.front,
+        now,
+        plenty.room if plenty else None,
     )
     return Morning(
         as_of=ask.as_of,
@@ -34,21 +45,51 @@ def morning(ask: Ask) -> Morning:
         sections=page.listed(every),
         every=every,
         welcome_back=is_back,
-        greeting=page.greeting(now, last, is_back=is_back),
+        greeting=page.greeting(
+            now,
+            last,
+            is_back=is_back,
+            goal=ask.me.goal if ask.me else "",
+            pace=plenty.sentence if plenty else "",
+        ),
     )
 
 
 @result("status", "about")
 def about(ask: Ask, identity: str) -> tuple[page.Told, ...]:
     """What the morning has to say about one contact."""
-    subject = Subject(
+    now = season(ask.settings.season, ask.reached)
+    found = subject(ask, identity)
+    if now.looking and identity != MY_ID:
+        found = found._replace(stage=stage(ask, identity), carries=_carries(ask, identity))
+    return page.about(found, ask.settings, ask.reached, now)
+
+
+def _carries(ask: Ask, identity: str) -> tuple[Carried, ...]:
+    """The large asks that someone carries today with nothing to see to first."""
+    if REFERRAL not in fitting(ask, identity):
+        return ()
+    answers = before_you_ask(ask, identity).answers
+    return tuple(Carried(a.size, a.evidence) for a in answers if a.verdict == "ready")
+
+
+def _pace(ask: Ask) -> Pace:
+    """What is left of today's notes and this week's asks; read of this month and the last."""
+    today = ask.as_of
+    months = dict.fromkeys((month_key(today), month_key(after(today, -WEEK))))
+    lines = (line.line for key in months for _, line in ask.bucket("month", key))
+    return pace((line for line in lines if isinstance(line, Event)), ask.settings, ask.reached)
+
+
+def subject(ask: Ask, identity: str) -> Subject:
+    """A contact as the morning and the brief see them."""
+    return Subject(
         so_far(ask.contact(identity), ask.reached),
         rhythm(ask, identity),
         contact_days(ask, identity),
         year(ask),
         at_home=shares_my_house(ask, identity),
     )
-    return page.about(subject, ask.settings, ask.reached)
 
 
 @query

@@ -11,7 +11,9 @@ from netcrm.memo import Memo, Outcome, Row, Stratum
 from netcrm.model import MY_ID, Contact
 from netcrm.queries import (
     backlinks,
+    brief,
     events,
+    exchange,
     files,
     followups,
     groups,
@@ -26,8 +28,11 @@ from netcrm.queries import (
     organisations,
     people,
     places,
+    plenty,
     problems,
     row,
+    skills,
+    standing,
     tags,
     touch,
 )
@@ -48,6 +53,7 @@ _OF_FILE = (
     near.rows,
     twins.rows,
     morning.line_rows,
+    skills.rows,
 )
 _OF_NAMES = (
     mentions.rows,
@@ -64,20 +70,23 @@ _OF_OTHERS = (
     events.rows,
     needs.need_rows,
     needs.promise_rows,
+    exchange.passed_rows,
+    plenty.asked_rows,
 )
 """What only other people's files are asked for, not your own."""
 _OF_ALL = {"households": households.all_rows, "circles": circles.all_rows}
-_OF_STATUS = (followups.rows, morning.rows, row.rows)
+_OF_STATUS = (exchange.rows, followups.rows, morning.rows, row.rows, brief.rows, plenty.rows)
 
 _FILE_INDEXES = (
     *("id", "name", "aka", "owner", "card", "letter"),
-    *("near", "first", "mark", "line", "met", "unread"),
+    *("near", "first", "mark", "line", "met", "unread", "skill"),
 )
 _NAME_INDEXES = (
     *("mention", "backlink", "tie", "group", "attended", "via", "introduced", "brought"),
     *("together", "tag", "place", "organisation", "event", "promise"),
-    *("need", "month"),
+    *("need", "month", "passed-on", "large-ask", "helped"),
 )
+_STATUS_INDEXES = ("waiting", "followup", "told", "problem", "row", "wish", "lately", "briefed")
 
 
 def strata(
@@ -98,7 +107,7 @@ def strata(
         ),
         Stratum("name", _everyone, _name, _NAME_INDEXES),
         Stratum("whole", lambda _: (*_OF_ALL, months.NEAR), _whole, ("house", "circle")),
-        Stratum("status", _everyone, _status, ("followup", "told", "problem", "row")),
+        Stratum("status", _everyone, _status, _STATUS_INDEXES),
     )
 
 
@@ -159,6 +168,7 @@ def _status(memo: Memo, identity: str) -> Outcome:
     parts = {
         "days": touch.contact_days(ask, identity),
         "rhythm": touch.rhythm(ask, identity),
+        "depth": standing.depth(ask, identity),
         "row": row.row(ask, identity),
         "about": morning.about(ask, identity),
         "problems": problems.problems_of(ask, identity),

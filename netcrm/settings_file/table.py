@@ -65,6 +65,7 @@ def _type_words(field: Field[Any]) -> str:
         bool: "true or false",
         str: "text",
         date | None: "day",
+        tuple[str, ...]: "list of texts",
     }
     return words.get(field.type, "list of whole numbers")
 

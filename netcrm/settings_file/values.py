@@ -30,6 +30,8 @@ def read_value(kind: object, typed: object, limits: Mapping[str, Any]) -> object
         return _whole(typed, limits.get("least", 1))
     if kind is str:
         return _text(typed, limits.get("one_of", ()))
+    if kind == tuple[str, ...]:
+        return _texts(typed)
     return _READERS[get_origin(kind) or kind](typed)
 
 
@@ -58,6 +60,13 @@ def _numbers(typed: object) -> tuple[int, ...] | Refusal:
     if any(isinstance(item, Refusal) for item in items):
         return Refusal("is not a list of whole numbers above 0", "write them in brackets: [7, 30]")
     return tuple(item for item in items if isinstance(item, int))
+
+
+def _texts(typed: object) -> tuple[str, ...] | Refusal:
+    items = [_text(item, ()) for item in typed] if isinstance(typed, list) else [Refusal("", "")]
+    if any(isinstance(item, Refusal) for item in items):
+        return Refusal("is not a list of texts", 'write them in brackets: ["one", "two"]')
+    return tuple(item for item in items if isinstance(item, str))
 
 
 def _day(typed: object) -> date | Refusal:

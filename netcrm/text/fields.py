@@ -45,6 +45,7 @@ FIELDS: dict[str, tuple[str, Read]] = {
     "household": ("household", as_ref),
     "likes": ("likes", as_texts),
     "offers": ("offers", as_texts),
+    "goal": ("goal", as_text),
     "circle": ("circle", as_word(*CIRCLES)),
     "cadence": ("cadence", as_cadence),
     "seen": ("daily_life", as_whether("daily-life")),
@@ -65,7 +66,7 @@ FIELDS: dict[str, tuple[str, Read]] = {
 """Field name in the file, attribute of Contact, how to read it. ``name`` and lists of dated lines
 are read beside this table; ``schema`` is only checked."""
 
-_WITH_LINKS = ("name", "work", "met_at", "place", "likes", "offers", "address", "meets")
+_WITH_LINKS = ("name", "work", "met_at", "place", "likes", "offers", "goal", "address", "meets")
 
 
 def read_fields(source: Source, values: Mapping[str, Value]) -> dict[str, Any]:

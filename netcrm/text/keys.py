@@ -19,6 +19,7 @@ FIELD_NAMES: tuple[str, ...] = (
     "household",
     "likes",
     "offers",
+    "goal",
     "circle",
     "cadence",
     "seen",

@@ -14,10 +14,12 @@ CURE = "say it as 2026-03-14, yesterday, last friday, or 3 days ago"
 
 _NEAR = {"today": 0, "yesterday": 1, "the day before yesterday": 2, "last week": 7}
 _NEAR |= {"tomorrow": -1}
-_COUNTS = {word: at for at, word in enumerate(("one", "two", "three", "four", "five", "six"), 1)}
-_COUNTS |= {"a": 1, "an": 1}
-_WEEKDAYS = {name.casefold(): at for at, name in enumerate(day_name)}
-_MONTHS = {name.casefold(): at for at, name in enumerate(month_name) if name}
+COUNTS = {word: at for at, word in enumerate(("one", "two", "three", "four", "five", "six"), 1)}
+COUNTS |= {"a": 1, "an": 1}
+"""Small numbers as words."""
+WEEKDAYS = {name.casefold(): at for at, name in enumerate(day_name)}
+MONTHS = {name.casefold(): at for at, name in enumerate(month_name) if name}
+"""Weekdays from 0 and months from 1, by their names."""
 _SHORTEST = 3
 _AGO = re.compile(r"(?P<count>\d{1,4}|[a-z]+) (?P<unit>day|week|month|year)s? ago")
 _WEEKDAY = re.compile(r"(?:(?:on|last|this past|past) )?(?P<day>[a-z]{3,9})\.?")
@@ -63,15 +65,16 @@ def _ago(said: str, today: date) -> date | None:
     match = _AGO.fullmatch(said)
     if match is None:
         return None
-    count = int(match["count"]) if match["count"].isdigit() else _COUNTS.get(match["count"])
+    count = int(match["count"]) if match["count"].isdigit() else COUNTS.get(match["count"])
     if count is None:
         return None
     if match["unit"] in {"day", "week"}:
         return today - timedelta(count * (7 if match["unit"] == "week" else 1))
-    return _months_before(today, count * (12 if match["unit"] == "year" else 1))
+    return months_before(today, count * (12 if match["unit"] == "year" else 1))
 
 
-def _months_before(today: date, count: int) -> date:
+def months_before(today: date, count: int) -> date:
+    """The same day so many months before (after, if negative), or the last day of that month."""
     year, month = divmod(today.year * 12 + today.month - 1 - count, 12)
     first = date(year, month + 1, 1)
     return first.replace(day=min(today.day, monthrange(year, month + 1)[1]))
@@ -80,7 +83,7 @@ def _months_before(today: date, count: int) -> date:
 def _weekday(said: str, today: date) -> date | None:
     """``friday``, ``last fri``: the last one before today."""
     match = _WEEKDAY.fullmatch(said)
-    day = _number(match["day"], _WEEKDAYS) if match else None
+    day = number_of(match["day"], WEEKDAYS) if match else None
     return None if day is None else today - timedelta((today.weekday() - day - 1) % 7 + 1)
 
 
@@ -93,14 +96,14 @@ def _yearless(said: str, today: date) -> date | None:
         day, word = int(backward[2]), backward[1]
     else:
         return None
-    month = _number(word, _MONTHS)
+    month = number_of(word, MONTHS)
     for year in range(today.year, max(today.year - 9, 0), -1):  # 29 February may be 8 years back
         if month and 1 <= day <= monthrange(year, month)[1] and date(year, month, day) <= today:
             return date(year, month, day)
     return None
 
 
-def _number(word: str, names: dict[str, int]) -> int | None:
+def number_of(word: str, names: dict[str, int]) -> int | None:
     """The number of a weekday or month from its name, or three letters of it or more."""
     found = [at for name, at in names.items() if name.startswith(word)]
     return found[0] if len(found) == 1 and len(word) >= _SHORTEST else None

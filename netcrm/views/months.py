@@ -1,6 +1,7 @@
 """The lines of a file that belong to a day."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal, NamedTuple
 
 from netcrm.model import Contact, Event, Need, PartialDate, Place, Promise, Slot
@@ -28,9 +29,9 @@ def dated(contact: Contact) -> tuple[Dated, ...]:
     return (*_met(contact), *_history(contact), *_needs(contact), *_promises(contact))
 
 
-def month_key(date: PartialDate) -> str:
-    """The month a date counts in, as ``2026-03``."""
-    return f"{date.year:04d}-{date.first.month:02d}"
+def month_key(day: PartialDate | date) -> str:
+    """The month a day counts in, as ``2026-03``."""
+    return f"{day.year:04d}-{day.month or 1:02d}"
 
 
 def _met(contact: Contact) -> Iterator[Dated]:

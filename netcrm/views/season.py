@@ -21,6 +21,11 @@ class Season(NamedTuple):
         """Whether all clocks stand still."""
         return self.name == "resting"
 
+    @property
+    def looking(self) -> bool:
+        """Whether you look for something, and say so."""
+        return self.name == "looking"
+
 
 WORKING = Season()
 

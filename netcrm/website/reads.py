@@ -87,6 +87,7 @@ _OF_SOMEONE = {
     "face": "work, place and file of {}",
     "days": "when you were in touch with {}",
     "rhythm": "how things stand with {}",
+    "depth": "how deep the relationship with {} goes",
     "row": "how things stand with {}, as lists show it",
     "about": "what the morning says of {}",
     "problems": "what is wrong in the files of {}",
@@ -119,6 +120,8 @@ _LISTS = {
     "need": "what people need",
     "promise": "what was promised",
     "row": "how things stand with many",
+    "briefed": "whom there is a brief on",
+    "large-ask": "your large asks",
 }
 _WHICH = {
     "letter": "under which letters people are listed",
@@ -130,6 +133,9 @@ _WHICH = {
     "month": "which months have lines",
     "line": "on which days something was noted",
     "met": "on which days you met someone",
+    "helped": "on which days you helped someone",
+    "wish": "how often clocks ask for a word",
+    "lately": "how many contacts there were lately",
 }
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from netcrm.views.morning.items import TITLES
+from netcrm.views.morning.page import names
+from netcrm.views.season import WORKING
 from netcrm.views.statuses import STATUSES
 from tests.commands.conftest import ROOT, Run, contact
 
@@ -48,7 +49,7 @@ def anywhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 def test_today(asked: Ask) -> None:
     found = asked("today")
     assert set(found) == {"as_of", "season", "sections"}
-    assert [section["section"] for section in found["sections"]] == list(TITLES)
+    assert [section["section"] for section in found["sections"]] == list(names(WORKING))
     for item in (item for section in found["sections"] for item in section["items"]):
         assert set(item) == ITEM
         assert all(set(one) == {"date", "file", "line", "text"} for one in item["evidence"])

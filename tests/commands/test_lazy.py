@@ -11,13 +11,14 @@ LIBRARIES = (
     "frontmatter",
     "jinja2",
     "markdown",
+    "networkx",
     "nh3",
     "rich",
     "starlette",
     "uvicorn",
     "watchdog",
 )
-SITE = {"jinja2", "markdown", "nh3", "rich", "starlette", "uvicorn", "watchdog"}
+SITE = {"jinja2", "markdown", "networkx", "nh3", "rich", "starlette", "uvicorn", "watchdog"}
 
 
 def imported(*arguments: str) -> set[str]:

@@ -70,8 +70,10 @@ def test_a_dry_run_writes_nothing(netcrm: Run, small: Path) -> None:
 
 def test_json(netcrm: Run, small: Path) -> None:
     ran = netcrm("log", "ana", "call", "x", "--json")
-    line = {"file": ANA, "line": 12, "text": "- 2026-03-18 call: x", "written": True}
-    assert json.loads(ran.out) == line
+    said = json.loads(ran.out)
+    line = {"file": ANA, "line": 12, "text": "- 2026-03-18 call: x"}
+    assert said == {"written": True, "lines": [line], "diff": said["diff"]}
+    assert "+  - 2026-03-18 call: x\n" in said["diff"]
     assert logged(small).text == "x"
 
 

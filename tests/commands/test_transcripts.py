@@ -45,6 +45,12 @@ SAMPLE = (
     ("sample-show-priya", "show priya"),
     ("sample-show-me", "show me"),
     ("sample-check", "check"),
+    ("sample-ask-marcus", "ask marcus-bell"),
+    ("sample-ask-marcus-money", "ask marcus-bell --for money"),
+    ("sample-ask-ruth", "ask ruth --for favour"),
+    ("sample-ask-lee-json", "ask lee --for referral --json"),
+    ("sample-brief", "brief ana marcus-bell"),
+    ("sample-brief-rob-json", "brief rob --json"),
 )
 
 

@@ -35,12 +35,13 @@ def test_every_sort_of_setting() -> None:
     assert (read.settings.title, read.settings.season) == ("Ours", "resting until 2026-05-01")
     assert (read.settings.front, read.settings.soon) == (0, 1.0)
     assert read.settings.hard_after == (1, 2)
+    assert read.settings.synonyms == ("film, movie", "sofa, couch")
     assert read.settings.circles == Circles(inner=3)
     walk, long_walk = (read.settings.kinds[name] for name in ("walk", "long-walk"))
     assert (walk.words, walk.contact, walk.minutes, walk.detail) == ("Out", True, 45, "length")
     assert (long_walk.words, long_walk.contact, long_walk.detail) == ("Long walk", False, "")
     assert read.settings.kinds.keys() - KINDS.keys() == {"walk", "long-walk"}
-    assert {name: origin.line for name, origin in read.origins}["circles.inner"] == 9
+    assert {name: origin.line for name, origin in read.origins}["circles.inner"] == 10
 
 
 ALL = """\
@@ -51,6 +52,7 @@ front = 0
 soon = 1
 hard_after = [1,
   2]
+synonyms = ["film,  movie", "sofa, couch"]
 [circles]
 inner = 3
 [kinds.walk]
@@ -79,6 +81,8 @@ minutes = 45
         ("season = 'resting until 2026-02-30'", 1, 10, 26, "words allowed"),
         ("life_after = [7, 'x']", 1, 14, 8, "list of whole numbers"),
         ("life_after = 7", 1, 14, 1, "list of whole numbers"),
+        ("synonyms = 'film, movie'", 1, 12, 13, "list of texts"),
+        ("synonyms = ['film', 1]", 1, 12, 11, "list of texts"),
         ("[circles]\ninner = 0", 2, 9, 1, "circles.inner"),
         ("[circles]\nclsoe = 3", 2, 1, 5, "circles.clsoe"),
         ("circles.inner = 0", 1, 17, 1, "circles.inner"),

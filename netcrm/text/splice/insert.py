@@ -95,6 +95,8 @@ def _into(into: _List, line: Draft) -> Plans | Refusal:
         whole = _with(page, into.section, into.within, at, line)
         if in_brackets(page, value.place):
             return _brackets(into, value, at, line, whole)
+        if not value.items:  # what stands there is no dated line, and a problem says so
+            return unreadable(page, into.key)
         return _block(into, value, at, line, whole)
     if value is not None or not empty(page, into.key):
         return unreadable(page, into.key)

@@ -9,7 +9,7 @@ from netcrm.text.words import canonical
 from netcrm.text.write import flow_list, scalar
 
 _WORD = re.compile(r"yes|no|\d{4}(-\d\d){0,2}")
-_NO_OWN_WORDS = frozenset(
+NO_OWN_WORDS = frozenset(
     {"birthday", "done", "dropped", "for", "kin", "made", "met", "once", "outcome", "private"}
     | {"settled", "since", "snooze", "until"}
 )
@@ -32,7 +32,7 @@ def written(name: str, value: Value, *, flow: bool = False) -> str:
     if isinstance(value, tuple):
         return flow_list(value)
     text = str(value)
-    if not isinstance(value, str) or (canonical(name) in _NO_OWN_WORDS and _WORD.fullmatch(text)):
+    if not isinstance(value, str) or (canonical(name) in NO_OWN_WORDS and _WORD.fullmatch(text)):
         return text
     return item(text) if flow else scalar(text)
 

@@ -24,6 +24,13 @@ YES = (
 """Bohns 2016."""
 MINUS = "\N{MINUS SIGN}"
 PRECISE = "Ask for one precise sentence."
+IN_SHORT: dict[Verdict, str] = {
+    "ready": "fits today",
+    "first": "fits, with something else first",
+    "not-yet": "not yet",
+    "cannot-tell": "the log cannot tell",
+}
+"""Each verdict as a list of all sizes says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,12 @@ def readiness(
     )
 
 
+def in_short(answer: Readiness) -> str:
+    """The verdict in a few words, beside those for the other sizes."""
+    said = IN_SHORT[answer.verdict]
+    return f"{said}; they offered as much" if answer.offered else said
+
+
 def _verdict(found: Sums, size: str, first: tuple[First, ...]) -> Verdict:
     if found.carries(size):
         return "first" if first else "ready"
@@ -111,7 +124,7 @@ def _sentence(found: Sums, size: str, verdict: Verdict, before: int) -> str:
 def _arithmetic(found: Terms, size: str) -> str:
     added = f"Stage {found.stage} + help {found.helped}"
     taken = f"quiet {found.cold} {MINUS} standing {found.power}"
-    total = f"{added} {MINUS} {taken} = {found.capacity}"
+    total = f"{added} {MINUS} {taken} = {found.capacity}".replace("= -", f"= {MINUS}")
     return f"{total}; {SIZE_WORDS[size]} takes {number(size)}."
 
 

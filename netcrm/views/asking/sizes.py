@@ -22,9 +22,9 @@ MEANING: dict[str, str] = {
     "favour": "an hour at most",
     "introduction": "their standing goes with it",
     "referral": "their reputation goes with it",
-    "money": "money, or days of their work",
+    "money": "or days of their work",
 }
-"""What each size takes of someone."""
+"""What each size takes of someone, to stand behind its name and a comma."""
 
 
 def number(size: str) -> int:

@@ -7,11 +7,28 @@ from typing import Literal, NamedTuple
 from netcrm.model import Evidence
 from netcrm.views.statuses import Status
 
-SectionName = Literal["today", "needs", "life", "promises", "met", "thanks", "quiet", "theirs"]
+SectionName = Literal[
+    "today",
+    "needs",
+    "tell",
+    "reconnect",
+    "referral",
+    "paths",
+    "life",
+    "promises",
+    "met",
+    "thanks",
+    "quiet",
+    "theirs",
+]
 
 TITLES: dict[SectionName, str] = {
     "today": "Today and tomorrow",
     "needs": "What someone needs",
+    "tell": "Who would want to hear it from you",
+    "reconnect": "From long ago",
+    "referral": "Who could put in a word",
+    "paths": "Ways to what you look for",
     "life": "Come back to",
     "promises": "What you promised",
     "met": "Newly met",
@@ -20,6 +37,8 @@ TITLES: dict[SectionName, str] = {
     "theirs": "What others promised you",
 }
 """The sections by name, in their order, with their headings."""
+LOOKING: tuple[SectionName, ...] = ("tell", "reconnect", "referral", "paths")
+"""Those of the season ``looking``, and of no other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,22 @@ from netcrm.model import Contact, Event, Evidence, PartialDate, Reached
 from netcrm.views import proof
 from netcrm.views.contact_days import ContactDay
 from netcrm.views.morning.items import Item
+from netcrm.views.stage.stage import Stage
 from netcrm.views.statuses import Rhythm
+
+
+class Carried(NamedTuple):
+    """A size of ask that a relationship carries today with nothing to see to first, and why."""
+
+    size: str
+    evidence: tuple[Evidence, ...]
 
 
 class Subject(NamedTuple):
     """A contact with their rhythm and contact days (``days``, ascending).
 
-    ``at_home`` is true for those of your own household; ``year`` is the one today lies in.
+    ``at_home`` is true for those of your own household; ``year`` is the one today lies in. What
+    they carry and their stage are known in the season ``looking`` only: nothing else asks.
     """
 
     contact: Contact
@@ -22,6 +31,8 @@ class Subject(NamedTuple):
     days: tuple[ContactDay, ...]
     year: int
     at_home: bool = False
+    stage: Stage | None = None
+    carries: tuple[Carried, ...] = ()
 
     def item(
         self, text: str, day: date | None, *evidence: Evidence, rank: int = 0, folded: bool = False

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from netcrm.model import MY_ID, Contact, ContactKind
 from netcrm.queries.ask import Ask
 from netcrm.queries.backlinks import Backlink, backlinks, linked_ids
+from netcrm.queries.brief import has_brief
 from netcrm.queries.files import files_of
 from netcrm.queries.groups import member_groups
 from netcrm.queries.households import housemates
@@ -22,6 +23,8 @@ from netcrm.queries.touch import rhythm
 from netcrm.views.morning.items import Item
 from netcrm.views.references import Role
 from netcrm.website import addresses
+from netcrm.website.pages import brief
+from netcrm.website.pages.around import Around, around
 from netcrm.website.pages.folders import shared
 from netcrm.website.pages.group import GroupView, group_view
 from netcrm.website.pages.introductions import shown
@@ -32,6 +35,7 @@ from netcrm.website.pages.parts import Piece, Source, When, people, person, piec
 from netcrm.website.pages.problems import ProblemView, view
 from netcrm.website.pages.rows import person_rows
 from netcrm.website.pages.sheet import Sheet, sheet
+from netcrm.website.pages.standing import StandingView, standing
 
 _MARKS = re.compile(r"\*\*|__|`")
 _TOLD: frozenset[Role] = frozenset({"with", "to", "via", "groups", "organisation"})
@@ -62,12 +66,15 @@ class ContactPage:
     title: str
     kind: str
     mine: bool
+    brief: str
     sheets: tuple[Sheet, ...]
     problems: tuple[ProblemView, ...]
     rhythm: str
     rests_on: tuple[Source, ...]
+    standing: StandingView
     next: tuple[ItemView, ...]
     lines: tuple[Line, ...]
+    around: Around
     people: GroupView | None
     groups: tuple[Piece, ...]
     tags: tuple[Piece, ...]
@@ -94,6 +101,7 @@ def page(ask: Ask, identity: str) -> ContactPage:
         title=contact.name,
         kind="You" if mine else _KINDS[contact.kind],
         mine=mine,
+        brief=_brief(ask, identity),
         sheets=tuple(
             sheet(ask, file.contact, f"{number}-" if number else "note-")
             for number, file in enumerate(files_of(ask, identity))
@@ -101,8 +109,10 @@ def page(ask: Ask, identity: str) -> ContactPage:
         problems=tuple(view(problem) for problem in problems_of(ask, identity)),
         rhythm="" if mine else pulse.sentence,
         rests_on=() if mine else sources(pulse.evidence),
+        standing=standing(ask, identity),
         next=tuple(item_view(ask, item) for item in _next(ask, identity)) if not mine else (),
         lines=tuple(story_line(ask, line, identity) for line in story(ask, identity)),
+        around=around(ask, identity),
         people=_people(ask, contact),
         groups=tuple(shared(ask, "groups", head) for head in member_groups(ask, identity)),
         tags=tuple(shared(ask, "tags", head) for head in tags_of(ask, identity)),
@@ -112,6 +122,11 @@ def page(ask: Ask, identity: str) -> ContactPage:
         links=people(ask, linked_ids(ask, identity)),
         mentioned=tuple(_mentioned(ask, found) for found in _untold(ask, identity)),
     )
+
+
+def _brief(ask: Ask, identity: str) -> str:
+    """The way to the brief on someone, where there is one."""
+    return addresses.escape(brief.url(identity)) if has_brief(ask, identity) else ""
 
 
 def _next(ask: Ask, identity: str) -> tuple[Item, ...]:

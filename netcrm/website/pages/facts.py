@@ -112,6 +112,8 @@ def _family(ask: Ask, contact: Contact) -> Iterator[Fact]:
     house = mention(ask, contact.household) if contact.household else None
     if house and not house.url:  # where it is a person, the page says who shares the house
         yield Fact("Household", ((house,),))
+    if contact.goal:
+        yield Fact("Goal", (pieces(ask, contact.goal),))
     if contact.meets:
         yield Fact("Meets", (pieces(ask, contact.meets),))
     if contact.not_same:

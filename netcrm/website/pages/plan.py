@@ -6,9 +6,11 @@ from typing import Any, NamedTuple
 from netcrm.queries.ask import Ask
 from netcrm.website import addresses
 from netcrm.website.pages import (
+    brief,
     cards,
     contact,
     events,
+    exchange,
     folders,
     followups,
     group,
@@ -26,10 +28,12 @@ from netcrm.website.pages.parts import When, when
 PAGES: tuple[PageKind[Any], ...] = (
     *morning.KINDS,
     *contact.KINDS,
+    *brief.KINDS,
     *people.KINDS,
     *followups.KINDS,
     *needs.KINDS,
     *promises.KINDS,
+    *exchange.KINDS,
     *group.KINDS,
     *folders.KINDS,
     *events.KINDS,
@@ -55,6 +59,7 @@ _MORE = (
     ("Organisations", addresses.listing("organisations")),
     ("Events", events.HOME),
     ("Introductions", introductions.HOME),
+    ("Asks and thanks", exchange.HOME),
     ("Cards", cards.HOME),
     ("Problems", problems.HOME),
 )

@@ -1,0 +1,16 @@
+"""Where the lines stand that a statement rests on, in one line of text."""
+
+from collections.abc import Iterable
+
+from netcrm.model import Evidence
+
+
+def rests_on(evidence: Iterable[Evidence]) -> str:
+    """The places by file, ascending: ``contacts/ana.md:4, 9; contacts/ben.md:3``; empty of none."""
+    by_file: dict[str, dict[int, None]] = {}
+    for one in evidence:
+        by_file.setdefault(one.file, {})[one.line] = None
+    return "; ".join(
+        f"{file}:{', '.join(str(line) for line in sorted(lines))}"
+        for file, lines in by_file.items()
+    )

@@ -1,0 +1,43 @@
+"""`netcrm snooze`: nothing about someone before a day."""
+
+import click
+
+from netcrm.commands.choosing import Find, settled
+from netcrm.commands.session import Session, everywhere, json_option
+from netcrm.commands.typed import day_to_come, dry_option
+from netcrm.commands.who import complete
+from netcrm.commands.workspace import Workspace
+from netcrm.commands.writing import Target, change_file, say_written
+from netcrm.errors import UsageError
+from netcrm.queries.people import face
+from netcrm.text.splice import Change, Drop, Put
+
+_EXAMPLE = 'netcrm snooze marcus "in 2 weeks"'
+
+
+@click.command(
+    "snooze", short_help="Hear nothing about someone till a day.", epilog=f"Example: {_EXAMPLE}"
+)
+@click.argument("words", metavar="WHO... DATE", nargs=-1, shell_complete=complete)
+@dry_option
+@json_option
+@everywhere
+@click.pass_obj
+def command(session: Session, /, *, words: tuple[str, ...], dry: bool, as_json: bool) -> None:
+    """Say nothing about someone before DATE, promises aside.
+
+    DATE is a day, friday, tomorrow, or in quotes "in 2 weeks"; off ends it at once.
+    """
+    if len(words) < 2:  # noqa: PLR2004  someone and a day
+        raise UsageError("say who, and till when", _EXAMPLE)
+
+    def meant(space: Workspace, find: Find) -> tuple[Target, Change]:
+        ask = space.ask
+        target = Target(space.root, ask.settings.kinds, face(ask, find(ask, words[:-1])).file)
+        if words[-1].casefold() == "off":
+            return target, Drop("snooze")
+        return target, Put("snooze", day_to_come("DATE", words[-1], ask.as_of))
+
+    target, change = settled(session, meant)
+    wrote = change_file(target, (change,), dry=dry)
+    say_written(wrote, dry=dry, as_json=as_json, quiet=session.quiet)

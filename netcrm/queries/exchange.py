@@ -1,0 +1,129 @@
+"""What passes between you and people: what waits for a word, and help that was passed on."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from netcrm.memo import Row
+from netcrm.model import Event
+from netcrm.queries.ask import Ask, query
+from netcrm.queries.files import files_of
+from netcrm.queries.named import Named, named
+from netcrm.queries.people import Card, card, face
+from netcrm.queries.ties import is_met
+from netcrm.queries.touch import contact_days, rhythm
+from netcrm.views.asks import AskLife, ask_life
+from netcrm.views.between import Between
+from netcrm.views.between import between as view
+from netcrm.views.morning.subject import Subject
+from netcrm.views.morning.thanks import to_tell, to_thank
+from netcrm.views.so_far import so_far
+
+Wait = Literal["open", "asked-me", "thank", "tell", "no-answer"]
+WAITS: tuple[Wait, ...] = ("open", "asked-me", "thank", "tell", "no-answer")
+"""What may wait: your open asks, theirs, thanks, news of how it turned out; asks that rest."""
+
+
+class Waiting(NamedTuple):
+    """A line that waits for something; ``life`` where it is an ask of yours."""
+
+    owner: Card
+    event: Event
+    life: AskLife | None
+
+
+class PassedOn(NamedTuple):
+    """Help of somebody's that you passed on to another, and the line that says so."""
+
+    giver: Named
+    to: Card
+    event: Event
+
+
+@query
+def between(ask: Ask, identity: str) -> Between:
+    """What passed between you and a contact. Raises KeyError where there is none."""
+    contact = so_far(ask.contact(identity), ask.reached)
+    return view(contact, ask.settings, ask.reached)
+
+
+def waiting(ask: Ask, wait: Wait) -> tuple[Waiting, ...]:
+    """Everything that waits in one way, the oldest first; of nobody who is not to be brought up."""
+    return ask.bucket("waiting", wait)
+
+
+@query
+def chains(ask: Ask) -> tuple[tuple[PassedOn, ...], ...]:
+    """Help that went on from one to the next, each chain from its start, the newest start first.
+
+    A step goes on from another where its giver is who received that, on that day or later.
+    """
+    steps = ask.bucket("passed-on", "")
+    follows = {step: _follows(step, steps) for step in steps}
+    inner = {after for found in follows.values() for after in found}
+    starts = [step for step in steps if step not in inner] or list(steps[:1])
+    found = (way for start in starts for way in _ways(start, follows, ()))
+    return tuple(sorted(found, key=lambda way: way[0].event.date.first, reverse=True))
+
+
+def _follows(step: PassedOn, steps: tuple[PassedOn, ...]) -> tuple[PassedOn, ...]:
+    return tuple(
+        after
+        for after in steps
+        if after is not step
+        and after.giver.card is not None
+        and after.giver.card.id == step.to.id
+        and step.event.date.first <= after.event.date.first
+    )
+
+
+def _ways(
+    step: PassedOn, follows: dict[PassedOn, tuple[PassedOn, ...]], way: tuple[PassedOn, ...]
+) -> Iterator[tuple[PassedOn, ...]]:
+    """Every way on from a step; nothing twice on one way."""
+    further = [after for after in follows[step] if after not in way and after is not step]
+    if not further:
+        yield (*way, step)
+    for after in further:
+        yield from _ways(after, follows, (*way, step))
+
+
+def passed_rows(ask: Ask, identity: str) -> Iterator[Row]:
+    """The lines of someone's files that tell of help passed on to them."""
+    for file in files_of(ask, identity):
+        for number, event in enumerate(file.contact.history):
+            kind = ask.settings.kinds.get(event.kind)
+            refs = event.from_ if kind is not None and kind.help == "given" else ()
+            if refs and ask.reached(event.date.first):
+                place = (event.date.first.isoformat(), face(ask, identity).file, number)
+                for giver in dict.fromkeys(named(ask, ref) for ref in refs):
+                    yield Row("passed-on", "", place, PassedOn(giver, card(ask, identity), event))
+
+
+def rows(ask: Ask, identity: str) -> Iterator[Row]:
+    """What waits between you and someone."""
+    if not is_met(ask, identity):
+        return
+    for wait, event, life in _waits(ask, identity):
+        place = (event.date.first.isoformat(), event.place.file, event.place.line)
+        yield Row("waiting", wait, place, Waiting(card(ask, identity), event, life))
+
+
+def _waits(ask: Ask, identity: str) -> Iterator[tuple[Wait, Event, AskLife | None]]:
+    contact = so_far(ask.contact(identity), ask.reached)
+    for event in contact.history:
+        if ask.reached(event.date.first):
+            if event.kind == "asked":
+                life = ask_life(contact, event, ask.settings, ask.reached)
+                if life.state in ("open", "no-answer"):
+                    yield ("open" if life.state == "open" else "no-answer"), event, life
+            elif event.kind == "asked-me" and _unanswered(event):
+                yield "asked-me", event, None
+    subject = Subject(contact, rhythm(ask, identity), contact_days(ask, identity), 0)
+    for event in to_thank(subject, ask.settings, ask.reached):
+        yield "thank", event, None
+    for event in to_tell(subject, ask.settings, ask.reached):
+        yield "tell", event, ask_life(contact, event, ask.settings, ask.reached)
+
+
+def _unanswered(event: Event) -> bool:
+    return event.outcome in ("", "open") and not event.settled
