@@ -36,7 +36,7 @@ def news(vault: Vault, memo: Memo, changes: tuple[Change, ...], before: date) ->
     ``before`` is the day of the build before it. A number never comes again, even in another file.
     """
     first = not vault.note(GENERATION)
-    if not (first or memo.touched or memo.today != before or any(c.ran for c in changes)):
+    if not (first or any(change.changed or change.gone for change in changes)):
         return {}
     number = vault.note(GENERATION) or vault.born // 1_000_000
     touched = set() if first else memo.touched
