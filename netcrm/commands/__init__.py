@@ -30,6 +30,9 @@ COMMANDS = (
     "watch",
     "serve",
     "settings",
+    "commit",
+    "changes",
+    "fmt",
     "completion",
 )
 """The commands in the order that help lists them: each is a file here that defines ``command``."""
