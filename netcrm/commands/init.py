@@ -1,8 +1,5 @@
 """`netcrm init`: a folder to begin with."""
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,6 +10,7 @@ from netcrm.commands.printing import out
 from netcrm.commands.session import Session, everywhere
 from netcrm.edit import create_file
 from netcrm.errors import ExistsError
+from netcrm.history import make_repository
 from netcrm.model import PartialDate
 from netcrm.settings_file import SETTINGS_FILE, commented_toml
 from netcrm.store import CONTACTS
@@ -43,7 +41,9 @@ def command(session: Session, /, *, folder: Path) -> None:
     if (root / CONTACTS).is_file():
         raise ExistsError(f"{root / CONTACTS} is a file", "move it away, or name another folder")
     (root / CONTACTS).mkdir(parents=True, exist_ok=True)
-    made = [*_files(root, session.today or session.clock()), *_repository(root)]
+    made = [*_files(root, session.today or session.clock())]
+    if make_repository(root):
+        made.append("a git repository")
     if session.quiet:
         return
     out(f"Made {', '.join(made)}." if made else "All of it is there already.")
@@ -80,21 +80,3 @@ BODY = """\
 This is an example; delete the file when you have seen what it does. Here, under the second line
 of dashes, is room for anything: Markdown, and links such as [[example-sam-rivera|Sam]].
 """
-
-
-def _repository(root: Path) -> Iterator[str]:
-    """Make a git repository where there is git and none around the folder yet."""
-    git = shutil.which("git")
-    if git is None or _git(git, root, "rev-parse", "--git-dir"):
-        return
-    if _git(git, root, "init", "--quiet"):
-        yield "a git repository"
-
-
-def _git(git: str, root: Path, *arguments: str) -> bool:
-    """Whether git, run in the folder, is content."""
-    around = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    done = subprocess.run(  # noqa: S603  a fixed command, found on PATH
-        [git, *arguments], cwd=root, env=around, capture_output=True, check=False
-    )
-    return done.returncode == 0

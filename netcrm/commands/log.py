@@ -1,42 +1,49 @@
 """`netcrm log`: a line of history, in seconds."""
 
-import sys
-from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import NamedTuple
 
 import click
 
-from netcrm.commands.printing import err
-from netcrm.commands.session import Session, everywhere, json_option
-from netcrm.commands.who import complete, find
-from netcrm.commands.workspace import Workspace, answered
-from netcrm.commands.writing import Target, change_file, say_written
-from netcrm.errors import UnknownContactError, UsageError
-from netcrm.model import Kind
+from netcrm.commands.choosing import Find
+from netcrm.commands.log_group import attending
+from netcrm.commands.noting import Note, Typed, line_about, note, noting, taken_apart
+from netcrm.commands.session import Session
+from netcrm.commands.who import complete, find_all
+from netcrm.commands.workspace import Workspace
+from netcrm.errors import UsageError
 from netcrm.queries.ask import Ask
-from netcrm.queries.people import face
+from netcrm.queries.people import card
 from netcrm.text.amounts import LENGTH_CURE, read_length
-from netcrm.text.contact import read_contact
-from netcrm.text.splice import Draft, Insert, Value
-from netcrm.text.when import read_when
-from netcrm.text.words import canonical
-from netcrm.views.ahead import ahead
+from netcrm.text.guess import guess_kind
 
 _EXAMPLE = 'netcrm log marcus call "He needs films"'
+_GROUP = 'netcrm log wednesday-group "The last episode" --absent lee'
 
 
-@click.command("log", short_help="Note what happened with someone.")
-@click.argument("words", metavar="WHO... [KIND] TEXT", nargs=-1, shell_complete=complete)
-@click.option("--on", default="today", help="The day: a date, yesterday, last friday, 3 days ago.")
+@click.command(
+    "log",
+    short_help="Note what happened with someone.",
+    epilog=f"\b\nExamples:\n  {_EXAMPLE}\n  {_GROUP}",
+)
 @click.option("--length", default="", help="How long it took: 90m, 2h, 1h30.")
-@click.option("--with", "others", metavar="WHO", multiple=True, help="Who was there too.")
+@click.option(
+    "--with",
+    "others",
+    metavar="WHO",
+    multiple=True,
+    shell_complete=complete,
+    help="Who was there too; of a group, who was there instead of everyone.",
+)
+@click.option(
+    "--absent",
+    metavar="WHO",
+    multiple=True,
+    shell_complete=complete,
+    help="Who of a group was not there.",
+)
 @click.option("--at", default="", help="Where it was.")
 @click.option("--hard", is_flag=True, help="A hard time for them: an illness, a loss, a lay-off.")
-@click.option("--dry-run", "dry", is_flag=True, help="Show the change and write nothing.")
-@json_option
-@everywhere
-@click.pass_obj
+@noting("WHO... [KIND] TEXT")
 def command(  # noqa: PLR0913  one for each option
     session: Session,
     /,
@@ -45,6 +52,7 @@ def command(  # noqa: PLR0913  one for each option
     on: str,
     length: str,
     others: tuple[str, ...],
+    absent: tuple[str, ...],
     at: str,
     hard: bool,
     dry: bool,
@@ -53,74 +61,68 @@ def command(  # noqa: PLR0913  one for each option
     """Note what happened with someone, and print where it was written.
 
     The last word or text in quotes is TEXT (- reads it from standard input). Before it may stand
-    a KIND of line, such as call or coffee; without one it is a note. Several people are one line,
-    in the file of the first.
+    a KIND of line, such as call or coffee. Without one the words decide where they leave no doubt,
+    and that is said; else it is a note. Several people are one line, in the file of the first. A
+    group's name notes its meeting, with everyone who belongs to it but those absent.
+
+    The JSON has written (false of a dry run), lines (file, line, text) and diff.
     """
-    more: dict[str, Value] = {"at": at, "weight": "hard" if hard else ""}
-    said = _Said(words, on, _length(length), others, more)
-    target, draft, today = answered(session, lambda space: _meant(space, said))
-    wrote = change_file(target, (Insert("history", draft),), dry=dry)
-    say_written(wrote, dry=dry, as_json=as_json, quiet=session.quiet)
-    alone = f"---\nname: x\nhistory:\n  - {draft.key}:\n---\n"
-    for problem in ahead(read_contact(target.file, alone.encode()), today.__ge__):
-        err(f"{problem.message}: {problem.hint}")
+    if len(words) < 2:  # noqa: PLR2004  someone and something
+        raise UsageError("say whom it is about and what happened", _EXAMPLE)
+    said = _Said(_length(length), others, absent, at, hard)
+    typed = taken_apart(words, on, (), _EXAMPLE)
+    note(session, lambda space, find: _meant(space, find, typed, said), dry=dry, as_json=as_json)
 
 
 class _Said(NamedTuple):
-    """What was typed; ``more`` are attributes, empty where nothing was said."""
+    """What the options said."""
 
-    words: tuple[str, ...]
-    on: str
     length: str
     others: tuple[str, ...]
-    more: dict[str, Value]
+    absent: tuple[str, ...]
+    at: str
+    hard: bool
 
 
-def _meant(space: Workspace, said: _Said) -> tuple[Target, Draft, date]:
-    """Where the line goes and what it is, on which day."""
+def _meant(space: Workspace, find: Find, typed: Typed, said: _Said) -> Note:
+    """The line, and where it goes."""
     ask, kinds = space.ask, space.ask.settings.kinds
-    who, kind, text = _parts(said.words, kinds)
+    typed = taken_apart((*typed.who, typed.text), typed.on, tuple(kinds), _EXAMPLE)
+    first, *rest = find_all(ask, typed.who, find)
+    group = card(ask, first).kind == "group"
+    if said.absent and not group:
+        raise UsageError("--absent: only a group has members", _GROUP)
+    kind, told = _kind(ask, typed, said, first)
     if said.length and kinds[kind].detail != "length":
         raise UsageError(f"--length: a line of kind {kind} has no length", _EXAMPLE)
-    first, *rest = (*_people(ask, who), *(find(ask, other) for other in said.others))
-    present = tuple(dict.fromkeys(other for other in rest if other != first))
-    pairs = {"with": present, **said.more}.items()
-    given = tuple((name, value) for name, value in pairs if value)
-    draft = Draft(_day(said.on, ask.as_of), kind, text, said.length, given)
-    return Target(space.root, kinds, face(ask, first).file), draft, ask.as_of
+    others = [*rest, *(find(ask, other) for other in said.others)]
+    if group and kind == "meeting":
+        absent = tuple(find(ask, other) for other in said.absent)
+        others = [*attending(ask, first, tuple(others), absent)]
+    elif said.absent:
+        raise UsageError(f"--absent: a {kind} of a group notes no attendance", _GROUP)
+    people = tuple(dict.fromkeys((first, *others)))
+    typed = typed._replace(word=said.length)
+    more = (("at", said.at), ("weight", "hard" if said.hard else ""))
+    return line_about(space, people, typed, kind, *more)._replace(told=told)
 
 
-def _parts(
-    words: tuple[str, ...], kinds: Mapping[str, Kind]
-) -> tuple[tuple[str, ...], str, str]:  # fmt: skip
-    """Whom it is about, the kind of line, and its text on one line."""
-    if len(words) < 2:  # noqa: PLR2004  someone and something
-        raise UsageError("say whom it is about and what happened", _EXAMPLE)
-    *who, said = words
-    text = " ".join((sys.stdin.read() if said == "-" else said).split())
-    kind = {canonical(name): name for name in kinds}.get(canonical(who[-1]))
-    if kind is None:
-        return tuple(who), "note", text
-    if len(who) == 1:
-        raise UsageError(f"say whom the {kind} was with", _EXAMPLE)
-    return tuple(who[:-1]), kind, text
+def _kind(ask: Ask, typed: Typed, said: _Said, first: str) -> tuple[str, tuple[str, ...]]:
+    """The kind of the line, and what is to be said where it was not named."""
+    if typed.word:
+        return typed.word, ()
+    if card(ask, first).kind == "group":
+        return "meeting", ()
+    if said.hard:
+        return "life", _taken("life")
+    name = card(ask, first).name
+    names = (*typed.who, " ".join(typed.who), name, *name.split()[:1], first)
+    kind = guess_kind(typed.text, names)
+    return (kind, _taken(kind)) if kind else ("note", ())
 
 
-def _people(ask: Ask, words: Sequence[str]) -> tuple[str, ...]:
-    """The one person whom all words name together, or else one for each."""
-    try:
-        return (find(ask, words),)
-    except UnknownContactError:
-        if len(words) == 1:
-            raise
-    return tuple(dict.fromkeys(find(ask, word) for word in words))
-
-
-def _day(said: str, today: date) -> str:
-    found = read_when(said, today)
-    if found.day is None:
-        raise UsageError(f"--on: {found.message}", found.hint)
-    return str(found.day)
+def _taken(kind: str) -> tuple[str, ...]:
+    return (f"taken as {kind}; for a plain note, say note before the text",)
 
 
 def _length(said: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from netcrm.commands import show_standing
 from netcrm.commands.blocks import Block, Heading, Item, Paragraph
 from netcrm.commands.problem_text import problem_text, with_excerpt
 from netcrm.commands.speech import people, spoken
@@ -42,6 +43,7 @@ def blocks(root: Path, ask: Ask, identity: str, *, fold: bool) -> Iterator[Block
     yield from (Item(label, text) for label, text in _facts(ask, contact))
     ended = contact.status.state in UNMENTIONED
     yield from _titled("How things stand" if ended else "Next", _next(ask, identity))
+    yield from _titled("Between you", show_standing.items(ask, identity))
     yield from _titled("Needs", _needs(ask, identity))
     yield from _history(ask, identity, fold=fold)
     yield from _titled("Also named by", _elsewhere(ask, identity))

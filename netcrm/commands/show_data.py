@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from netcrm.commands.check import as_data as problem_data
+from netcrm.commands.show_standing import asked_data, stage_data
 from netcrm.commands.speech import iso
 from netcrm.model import Attribute, Contact, Need, Promise, Ref, Slot
 from netcrm.queries.ask import Ask
@@ -41,6 +42,8 @@ def as_data(ask: Ask, identity: str) -> Data:
         "status": pulse.status,
         "words": pulse.words or None,
         "next_due": iso(pulse.next_due),
+        "stage": stage_data(ask, identity),
+        "asked_of_you": asked_data(ask, identity),
         "tags": list(here.tags),
         "groups": list(here.groups),
         "history": [_line(line) for line in story(ask, identity)],

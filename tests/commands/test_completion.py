@@ -29,7 +29,7 @@ def offered(line: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("netcrm t", ["today"]),
+        ("netcrm tod", ["today"]),
         ("netcrm show an", ["ana-pires"]),
         ("netcrm show MARC", ["marcus-bell"]),
         ("netcrm show zoë", ["zoe-marchetti"]),

@@ -19,7 +19,8 @@ ROW = {
 }
 SHOWN = {
     *("id", "name", "kind", "file", "fields", "contact_days", "last_contact", "cadence_days"),
-    *("status", "next_due", "history", "needs", "promises", "links", "backlinks", "problems"),
+    *("status", "next_due", "stage", "asked_of_you", "history", "needs", "promises"),
+    *("links", "backlinks", "problems"),
 }
 PROBLEM = {"file", "line", "column", "code", "severity", "message", "hint"}
 ITEM = {"id", "name", "text", "date", "status", "front", "evidence"}

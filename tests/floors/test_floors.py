@@ -23,6 +23,7 @@ SINS = {
     "floors": ("views", "import netcrm.website"),
     "circles": ("website/pages", "import netcrm.website.render"),
     "pure": ("text", "import netcrm.errors"),  # and errors imports os: by detour
+    "git": ("commands", "import subprocess"),
     "click": ("queries", "import click"),
     "rich": ("website", "import rich.table"),
     "jinja2": ("website/pages", "import jinja2"),
@@ -48,6 +49,7 @@ def small_house(folder: Path) -> Path:
     write(house / "text" / "prose.py", "import markdown\nimport nh3\n")
     write(house / "text" / "front.py", "import frontmatter\nimport yaml\nimport netcrm.model\n")
     write(house / "errors" / "__init__.py", "import os\n")
+    write(house / "history" / "git.py", "import subprocess\nimport netcrm.store\n")
     write(house / "serve" / "watch.py", "import watchdog\n")
     write(house / "serve" / "app.py", "import starlette\n")
     write(house / "serve" / "server.py", "import uvicorn\n")

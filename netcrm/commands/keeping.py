@@ -1,0 +1,88 @@
+"""What `commit`, `watch` and `serve` share: a commit in words, now or after a quiet spell."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from threading import Lock, Timer
+from typing import NamedTuple
+
+from netcrm.commands.telling import tell
+from netcrm.commands.workspace import settings_of
+from netcrm.edit.lock import locked
+from netcrm.errors import NetcrmError
+from netcrm.history import changed_since, check_ready, open_repository, record
+from netcrm.model import Kind
+from netcrm.views.telling.phrase import message
+
+
+class Commit(NamedTuple):
+    """A commit: its name (empty where none was made), its message and its files."""
+
+    name: str
+    message: str
+    files: tuple[str, ...]
+
+
+def commit_now(root: Path, kinds: Mapping[str, Kind], *, dry: bool = False) -> Commit:
+    """Commit what changed, and say it in words; with ``dry``, only say it.
+
+    Nobody writes meanwhile, so that no half of a change is kept. Raises HistoryError.
+    """
+    repository = open_repository(root)
+    if not dry:
+        check_ready(repository)
+    with locked(root):
+        changed = changed_since(repository, repository.head)
+    files = tuple(one.file for one in changed)
+    said = message(tell(changed, kinds).sentences) if changed else ""
+    name = record(repository, changed, said) if changed and not dry else ""
+    return Commit(name, said, files)
+
+
+class Keeper:
+    """Commits once nothing has changed for a while. Its methods may be called from any thread."""
+
+    def __init__(self, root: Path, minutes: float, say: Callable[[str], None]) -> None:
+        """Keep the history of ``root``; ``say`` takes a line about each commit, or why not."""
+        self._root = root
+        self._seconds = minutes * 60
+        self._say = say
+        self._turn = Lock()
+        self._timer: Timer | None = None
+        self._refused = ""
+
+    def changed(self) -> None:
+        """Wait anew: something has changed."""
+        with self._turn:
+            self._stop()
+            self._timer = Timer(self._seconds, self._commit)
+            self._timer.daemon = True
+            self._timer.start()
+
+    def end(self) -> None:
+        """Wait no longer: what has changed and is not committed yet is committed now."""
+        with self._turn:
+            waiting = self._stop()
+        if waiting:
+            self._commit()
+
+    def _stop(self) -> bool:
+        """Stop waiting, and whether it was waited."""
+        waiting = self._timer is not None and not self._timer.finished.is_set()
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = None
+        return waiting
+
+    def _commit(self) -> None:
+        """Commit; what does not go is said once, and the files are saved all the same."""
+        try:
+            done = commit_now(self._root, settings_of(self._root).settings.kinds)
+        except (NetcrmError, OSError) as error:
+            said = getattr(error, "message", str(error))
+            if said != self._refused:
+                self._say(f"saved, but not committed: {said}")
+            self._refused = said
+            return
+        self._refused = ""
+        if done.name:
+            self._say(f"committed: {done.message.partition(chr(10))[0]}")

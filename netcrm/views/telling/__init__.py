@@ -1,0 +1,1 @@
+"""What happened between two states of the contacts, told in words from their values."""
