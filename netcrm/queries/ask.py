@@ -56,6 +56,11 @@ class Ask:
         return cast("Contact | None", self.memo.part("file", MY_ID, "contact"))
 
     @property
+    def goal(self) -> str:
+        """What you are after, as ``me.md`` says; empty where it says nothing."""
+        return cast("str", self.memo.part("file", MY_ID, "goal") or "")
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """The problems of the folder itself: settings, files that are no contacts."""
         found = self.memo.input(FOLDER, "problems")

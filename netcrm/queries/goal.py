@@ -20,7 +20,7 @@ FITTING = 5
 
 def ways_to_goal(ask: Ask) -> Iterator[Told]:
     """The best ways to whom the goal means, each as a line about who leads it; none without one."""
-    goal = ask.me.goal if ask.me else ""
+    goal = ask.goal
     people = tuple(one for one in _meant(ask, goal) if lead(ask, one, INTRODUCTION) is None)
     if people:
         for way in paths(ask, people, "").ways:

@@ -49,7 +49,7 @@ def morning(ask: Ask) -> Morning:
             now,
             last,
             is_back=is_back,
-            goal=ask.me.goal if ask.me else "",
+            goal=ask.goal,
             pace=plenty.sentence if plenty else "",
         ),
     )

@@ -125,6 +125,7 @@ def _file(contacts: tuple[Contact, ...], kinds: object) -> Outcome:
         "shadowed": contacts[1:],
         "card": people.card_of(first),
         "face": people.face_of(first),
+        "goal": first.goal,
         "text": (kinds, *map(_text_of, contacts)),
     }
     return Outcome(parts, tuple(_file_rows(contacts)))
