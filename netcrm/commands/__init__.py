@@ -18,6 +18,7 @@ COMMANDS = (
     "set",
     "rename",
     "remove",
+    "edit",
     "undo",
     "today",
     "show",
