@@ -1,9 +1,12 @@
 """What `commit`, `watch` and `serve` share: a commit in words, now or after a quiet spell."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock, Timer
 from typing import NamedTuple
+
+import click
 
 from netcrm.commands.telling import tell
 from netcrm.commands.workspace import settings_of
@@ -12,6 +15,17 @@ from netcrm.errors import NetcrmError
 from netcrm.history import changed_since, check_ready, open_repository, record
 from netcrm.model import Kind
 from netcrm.views.telling.phrase import message
+
+_MINUTES = 10.0
+commit_option = click.option(
+    "--commit",
+    "minutes",
+    is_flag=False,
+    flag_value=_MINUTES,
+    type=click.FloatRange(min=0, max=24 * 60),
+    metavar="[MINUTES]",
+    help="Commit what changed once nothing has for so many minutes (10), and at the end.",
+)
 
 
 class Commit(NamedTuple):
@@ -38,6 +52,24 @@ def commit_now(root: Path, kinds: Mapping[str, Kind], *, dry: bool = False) -> C
     return Commit(name, said, files)
 
 
+@contextmanager
+def keeping(
+    root: Path, minutes: float | None, say: Callable[[str], None]
+) -> Iterator[Callable[[], None]]:
+    """Gives what to call at every change, so that the history keeps itself; at the end it is done.
+
+    Without ``minutes``, nothing is kept.
+    """
+    if minutes is None:
+        yield lambda: None
+        return
+    keeper = Keeper(root, minutes, say)
+    try:
+        yield keeper.changed
+    finally:
+        keeper.end()
+
+
 class Keeper:
     """Commits once nothing has changed for a while. Its methods may be called from any thread."""
 
@@ -47,6 +79,7 @@ class Keeper:
         self._seconds = minutes * 60
         self._say = say
         self._turn = Lock()
+        self._busy = Lock()
         self._timer: Timer | None = None
         self._refused = ""
 
@@ -75,6 +108,10 @@ class Keeper:
 
     def _commit(self) -> None:
         """Commit; what does not go is said once, and the files are saved all the same."""
+        with self._busy:
+            self._try()
+
+    def _try(self) -> None:
         try:
             done = commit_now(self._root, settings_of(self._root).settings.kinds)
         except (NetcrmError, OSError) as error:

@@ -9,6 +9,7 @@ from threading import Thread
 import click
 
 from netcrm.commands.faults import faults_of
+from netcrm.commands.keeping import commit_option, keeping
 from netcrm.commands.living import end, live_of, watch_of
 from netcrm.commands.opening import opened
 from netcrm.commands.printing import out
@@ -43,14 +44,24 @@ _LAST_WORDS = 0.3
 @click.option("--open", "opens", is_flag=True, help="Open the site in your browser.")
 @click.option("--no-token", is_flag=True, help="Let in every user of this machine.")
 @click.option("--poll", is_flag=True, help="Look for changes instead of being told of them.")
+@commit_option
 @everywhere
 @click.pass_obj
-def command(session: Session, /, *, port: int, opens: bool, no_token: bool, poll: bool) -> None:
+def command(
+    session: Session,
+    /,
+    *,
+    port: int,
+    opens: bool,
+    no_token: bool,
+    poll: bool,
+    minutes: float | None,
+) -> None:
     """Show the site on this machine, and every change a moment after you save it.
 
     Open the address that is printed first. It holds a token, so that nobody else on this machine
     can read along; it is another one each time. Nothing outside this machine can reach the site.
-    Ctrl+C ends it.
+    Ctrl+C ends it. With --commit the history keeps itself, as by `netcrm commit`.
     """
     signal.signal(signal.SIGTERM, end)
     root = folder_of(session)
@@ -63,18 +74,20 @@ def command(session: Session, /, *, port: int, opens: bool, no_token: bool, poll
     server = Server(application(shown, door), told.close)
     says = Says(root, quiet=session.quiet)
     watch = watch_of(session, root, live, says.line, poll=poll)
-    tells = (_teller(root, told), says.rebuilt)
-    keeping = Thread(target=_keep, args=(watch, live, tells, server.stop))
-    keeping.daemon = True  # an update may take longer than anybody wants to wait at the end
-    keeping.start()
-    try:
-        with opened(door.address) if opens else nullcontext():
-            server.answer(sockets)
-        # Ctrl+C does not come by here.
-        raise StoppedError("the site is not brought up to date any more", "start netcrm serve anew")
-    finally:
-        watch.box.stop()
-        keeping.join(_LAST_WORDS)
+    with keeping(root, minutes, says.line) as keep:
+        tells = (_teller(root, told), says.rebuilt, lambda _: keep())
+        thread = Thread(target=_keep, args=(watch, live, tells, server.stop))
+        thread.daemon = True  # an update may take longer than anybody wants to wait at the end
+        thread.start()
+        try:
+            with opened(door.address) if opens else nullcontext():
+                server.answer(sockets)
+            # Ctrl+C does not come by here.
+            message = "the site is not brought up to date any more"
+            raise StoppedError(message, "start netcrm serve anew")
+        finally:
+            watch.box.stop()
+            thread.join(_LAST_WORDS)
 
 
 def _keep(

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import click
 
+from netcrm.commands import today_measure
 from netcrm.commands.blocks import Block, Heading, Item, Paragraph
 from netcrm.commands.page import show
 from netcrm.commands.printing import err, out_json
@@ -75,6 +76,8 @@ def blocks(space: Workspace, found: Morning, *, everything: bool) -> Iterator[Bl
         yield Heading("", f"{enough}; {folded} more: netcrm today --all")
     elif not shown:
         yield Paragraph(NOTHING if space.ask.ids() else NOBODY_YET)
+    if not found.welcome_back:
+        yield from today_measure.blocks(space.ask, everything=everything)
 
 
 def as_data(ask: Ask, found: Morning) -> dict[str, object]:
@@ -83,7 +86,8 @@ def as_data(ask: Ask, found: Morning) -> dict[str, object]:
         {"section": section.name, "items": [_item(ask, item) for item in section.items]}
         for section in found.every
     ]
-    return {"as_of": iso(found.as_of), "season": found.season, "sections": sections}
+    measure = today_measure.as_data(ask)
+    return {"as_of": iso(found.as_of), "season": found.season, "sections": sections, **measure}
 
 
 def _item(ask: Ask, item: Line) -> dict[str, object]:

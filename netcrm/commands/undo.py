@@ -27,11 +27,13 @@ def command(session: Session, /, *, dry: bool, as_json: bool) -> None:
     if not (dry or as_json or session.quiet):
         for write in writes:
             if write.new is None:
-                out(f"{write.file}: it is not there any more")
+                out(f"{write.file}: taken away")
 
 
 def _line(write: Write) -> Line:
     """The first line of a file that is not what it was a moment ago."""
+    if write.old is None:
+        return Line(write.file, 1, "the file is there again")
     old, new = ((data or b"").decode("utf-8-sig", "replace") for data in (write.old, write.new))
     before, after = old.split("\n"), new.split("\n")
     pairs = enumerate(zip(before, after, strict=False))

@@ -56,9 +56,11 @@ def change_files(
     fresh: Mapping[str, str] | None = None,
     *,
     dry: bool,
+    moves: Mapping[str, str] | None = None,
 ) -> Wrote:
     """Make changes of several files, and ``fresh`` ones with their text: all or none.
 
+    ``moves`` are old and new names of files that are called otherwise from then on.
     Raises what :func:`change_file` does and what a plan raises; ExistsError for a file of
     ``fresh`` that is there.
     """
@@ -75,26 +77,37 @@ def change_files(
             lines.extend(_lines(file, revised))
         for file, text in (fresh or {}).items():
             made[file] = text.encode()
-            lines.append(_told(file, text))
+            lines.extend(_told(file, text))
         return made
 
-    diff = write_files(root, plans, make, dry=dry)
-    return Wrote(tuple(lines), diff)
+    diff = write_files(root, plans, make, dry=dry, moves=moves)
+    names = moves or {}
+    return Wrote(tuple(it._replace(file=names.get(it.file, it.file)) for it in lines), diff)
 
 
-def write_files(root: Path, files: Iterable[str], make: Make, *, dry: bool) -> str:
+def write_files(
+    root: Path,
+    files: Iterable[str],
+    make: Make,
+    *,
+    dry: bool,
+    moves: Mapping[str, str] | None = None,
+) -> str:
     """Change files by a function of what they hold, all or none, and give the difference."""
     diffs: list[str] = []
+    names = moves or {}
 
     def noted(held: Mapping[str, bytes]) -> Mapping[str, bytes | None]:
         made = make(held)
-        diffs.extend(difference(file, held.get(file), new) for file, new in made.items())
-        return made
+        for file, new in made.items():
+            diffs.append(difference(file, held.get(file), new, names.get(file, file)))
+        gone = {file: None for file in names if file in made}
+        return {names.get(file, file): new for file, new in made.items()} | gone
 
     if dry:
         noted({file: read(root, file) for file in files})
     else:
-        amend(root, files, noted)
+        amend(root, files, noted, like={new: old for old, new in names.items()})
     return "".join(diffs)
 
 
@@ -124,19 +137,19 @@ def taken_away(file: str, line: int, text: str) -> Line:
     return Line(file, line, f"taken away: {text.strip().partition(chr(10))[0].strip()}")
 
 
-def _told(file: str, text: str) -> Line:
-    """What a new file is about: its first dated line, else its first field."""
+def _told(file: str, text: str) -> tuple[Line, ...]:
+    """What a new file is about: its dated lines, else its first field."""
     rows = text.split("\n")
-    at = next((i for i, row in enumerate(rows) if row.startswith("  - ")), 1)
-    return _line(file, text.encode(), at + 1)
+    dated = [number for number, row in enumerate(rows, 1) if row.startswith("  - ")]
+    return tuple(_line(file, text.encode(), number) for number in dated or [2])
 
 
-def difference(file: str, old: bytes | None, new: bytes | None) -> str:
-    """The unified diff of one file; None where there is none."""
+def difference(file: str, old: bytes | None, new: bytes | None, name: str = "") -> str:
+    """The unified diff of one file, which may get a new name; None where there is none."""
     texts = ((data or b"").decode(errors="replace") for data in (old, new))
     before, after = (text.splitlines(keepends=True) for text in texts)
     gone = "/dev/null"
-    heads = (gone if old is None else f"a/{file}", gone if new is None else f"b/{file}")
+    heads = (gone if old is None else f"a/{file}", gone if new is None else f"b/{name or file}")
     rows = unified_diff(before, after, *heads)
     return "".join(row if row.endswith("\n") else f"{row}\n\\ No newline\n" for row in rows)
 

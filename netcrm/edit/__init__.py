@@ -5,12 +5,13 @@ writer at a time, and only of what was read: see :mod:`netcrm.edit.save`.
 """
 
 from netcrm.edit.faults import BusyError, ChangedError, NothingToUndoError, WriteError
-from netcrm.edit.new import create_contact, create_file
+from netcrm.edit.new import TRIES, create_contact, create_file, make_room
 from netcrm.edit.save import amend, read, save
 from netcrm.edit.target import Write
 from netcrm.edit.undo import undo
 
 __all__ = [
+    "TRIES",
     "BusyError",
     "ChangedError",
     "NothingToUndoError",
@@ -19,6 +20,7 @@ __all__ = [
     "amend",
     "create_contact",
     "create_file",
+    "make_room",
     "read",
     "save",
     "undo",

@@ -21,10 +21,7 @@ def create_contact(root: Path, ids: Iterator[str], text: str) -> str:
 
     ``ids`` are tried in order. Raises ExistsError where all are taken.
     """
-    folder = root / CONTACTS
-    if folder.exists() and not folder.resolve().is_relative_to(root.resolve()):
-        raise NetcrmError("contacts leads outside the workspace", "move the folder in here")
-    folder.mkdir(exist_ok=True)
+    make_room(root)
     data = text.encode()
     for identity in islice(ids, TRIES):
         file = f"{CONTACTS}/{identity}.md"
@@ -32,6 +29,14 @@ def create_contact(root: Path, ids: Iterator[str], text: str) -> str:
             save(root, (Write(file, None, data),))
             return file
     raise ExistsError("every name for the new file is taken", "move some of contacts/ elsewhere")
+
+
+def make_room(root: Path) -> None:
+    """See to it that new contacts have a folder. Raises NetcrmError where it lies elsewhere."""
+    folder = root / CONTACTS
+    if folder.exists() and not folder.resolve().is_relative_to(root.resolve()):
+        raise NetcrmError("contacts leads outside the workspace", "move the folder in here")
+    folder.mkdir(exist_ok=True)
 
 
 def create_file(path: Path, text: str) -> bool:

@@ -34,18 +34,23 @@ def save(root: Path, writes: Iterable[Write]) -> None:
         save_locked(root, folder, tuple(writes))
 
 
-def amend(root: Path, files: Iterable[str], make: Make) -> None:
+def amend(
+    root: Path, files: Iterable[str], make: Make, like: Mapping[str, str] | None = None
+) -> None:
     """Change files by a function of what they hold, read under the lock.
 
     So no other writer's work is lost, whoever comes first. ``make`` gives the new content of
     those that are to change (None takes one away), and of new ones, which were not read; what it
-    raises is passed on, with nothing written. Raises what :func:`save` does.
+    raises is passed on, with nothing written. ``like`` names, for new files, those whose mode and
+    owner they are to have. Raises what :func:`save` does.
     """
     with locked(root) as folder:
         recover(root, folder)
         held = {file: read(root, file) for file in files}
         made = make(held)
-        save_locked(root, folder, tuple(Write(file, held.get(file), made[file]) for file in made))
+        models = like or {}
+        writes = (Write(it, held.get(it), made[it], like=models.get(it, "")) for it in made)
+        save_locked(root, folder, tuple(writes))
 
 
 def read(root: Path, file: str) -> bytes:
@@ -82,7 +87,9 @@ def _prepare(root: Path, step: Step, write: Write) -> None:
     real = step.path(root)
     if write.new is None:
         return
-    if write.old is None:
+    if write.old is None and write.like:
+        write_new(step.fresh(root), write.new, like=real_path(root, write.like))
+    elif write.old is None:
         write_new(step.fresh(root), write.new, mode=0o666 if write.mode < 0 else write.mode)
     elif step.shared:
         write_new(step.kept(root), write.old, like=real)

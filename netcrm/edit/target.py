@@ -15,13 +15,15 @@ class Write(NamedTuple):
     """What a file held when it was read, and what it is to hold; None is no file at all.
 
     ``file`` is its path in the workspace, with ``/``. ``mode`` is for a file that is to be there
-    anew; -1 leaves it to the umask.
+    anew; -1 leaves it to the umask. Such a file may be ``like`` another one of the workspace: then
+    it has that one's mode, owner and attributes.
     """
 
     file: str
     old: bytes | None
     new: bytes | None
     mode: int = -1
+    like: str = ""
 
 
 def real_path(root: Path, file: str) -> Path:
@@ -46,6 +48,9 @@ def step_of(root: Path, write: Write) -> Step:
         if os.path.lexists(real):
             raise there(write.file)
     else:
+        if write.new is None and os.path.islink(root / write.file):  # noqa: PTH114  as elsewhere
+            hint = "take the link away by hand, and what it leads to if you like"
+            raise WriteError(f"{write.file} is a link to another file", hint)
         status = _check(real, write.file, write.old)
         shared, mode = status.st_nlink > 1 and write.new is not None, status.st_mode & 0o7777
     start, old, new = difference(write.old or b"", write.new or b"")

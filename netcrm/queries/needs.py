@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from netcrm.memo import Row
-from netcrm.model import Contact, Need, Promise
+from netcrm.model import Contact, Need, Promise, Slot
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.people import Card, card
 from netcrm.views.days import after, passed
@@ -20,6 +20,14 @@ class NeedRow(NamedTuple):
 
     owner: Card
     need: Need
+
+
+class SlotRow(NamedTuple):
+    """A turn that nobody takes yet, of which need, and whose that is."""
+
+    owner: Card
+    need: Need
+    slot: Slot
 
 
 class PromiseRow(NamedTuple):
@@ -47,6 +55,15 @@ def need_rows(ask: Ask, identity: str) -> Iterator[Row]:
         yield Row("need", "all", _by_date(found), found)
         if found.need.state == "open" and mentioned:
             yield Row("need", "open", _by_date(found), found)
+            for slot in found.need.slots:
+                if slot.who == "open" and not passed(ask.reached, slot.date.first):
+                    place = (slot.date.first.isoformat(), *_by_date(found)[1:], slot.place.line)
+                    yield Row("open-slot", "", place, SlotRow(*found, slot))
+
+
+def open_slots(ask: Ask) -> tuple[SlotRow, ...]:
+    """Turns that nobody takes yet, by their day; none whose day has passed."""
+    return ask.bucket("open-slot", "")
 
 
 @query

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from netcrm.memo import Row
-from netcrm.model import MY_ID, Contact, Evidence
+from netcrm.model import Contact, Evidence
 from netcrm.queries.ask import Ask, query
 from netcrm.text.words import fold
 from netcrm.views import proof
@@ -39,7 +39,7 @@ class Fit(NamedTuple):
 
 def rows(contact: Contact) -> Iterator[Row]:
     """Every word of what someone can help with; of nobody who is not to be brought up."""
-    if contact.id == MY_ID or contact.status.state in UNMENTIONED:
+    if contact.status.state in UNMENTIONED:
         return
     for number, (field, text) in enumerate(_texts(contact)):
         for stem, word in words(text).items():
@@ -73,6 +73,26 @@ def fits(ask: Ask, text: str) -> tuple[Fit, ...]:
         line = proof.of_field(ask.contact(identity), field, said)
         best.setdefault(identity, Fit(identity, field, said, pairs, line))
     return tuple(best.values())
+
+
+def shared_words(ask: Ask, text: str, other: str) -> tuple[tuple[str, str], ...]:
+    """The words that two texts have in common, each as typed in the one and in the other."""
+    same, theirs = _synonyms(ask), words(other)
+    return tuple(
+        (asked, theirs[key])
+        for stem, asked in words(text).items()
+        for key in same.get(stem, (stem,))
+        if key in theirs
+    )
+
+
+def in_words(shared: tuple[tuple[str, str], ...]) -> str:
+    """What fits, in words: ``“films” and “film”`` where it is typed in two ways."""
+    said = (
+        f"“{one}”" if one.casefold() == other.casefold() else f"“{one}” and “{other}”"
+        for one, other in shared
+    )
+    return ", ".join(said)
 
 
 @query

@@ -20,6 +20,7 @@ from netcrm.queries import (
     households,
     introductions,
     letters,
+    matches,
     mentions,
     months,
     morning,
@@ -62,6 +63,7 @@ _OF_NAMES = (
     groups.rows,
     introductions.rows,
     months.rows,
+    matches.rows,
 )
 _OF_OTHERS = (
     tags.rows,
@@ -84,7 +86,7 @@ _FILE_INDEXES = (
 _NAME_INDEXES = (
     *("mention", "backlink", "tie", "group", "attended", "via", "introduced", "brought"),
     *("together", "tag", "place", "organisation", "event", "promise"),
-    *("need", "month", "passed-on", "large-ask", "helped"),
+    *("need", "month", "passed-on", "wanted", "offer", "open-slot", "large-ask", "helped"),
 )
 _STATUS_INDEXES = ("waiting", "followup", "told", "problem", "row", "wish", "lately", "briefed")
 

@@ -19,7 +19,7 @@ _STEM = 4
 """Letters of a stem, at least, where an ending is taken off that is no plural."""
 _ENDINGS = (
     *("ations", "ation", "ments", "ment", "ings", "ing", "ists", "ist"),
-    *("ers", "er", "ors", "or", "ies", "ied", "ed", "ion", "ions", "y", "e"),
+    *("ers", "er", "ors", "or", "ied", "ie", "ed", "ion", "ions", "y", "e"),
 )
 _PLAIN = """
 about after all also and any anybody anyone anything are around asked back because been before being
@@ -33,6 +33,9 @@ someone something sometimes soon still such take taken than that the their them 
 they thing things this those though three through time times too two under until upon use used very
 want wants was way week weeks well were what when where whether which while who whom whose why will
 with without word work working works would year years yes yet you your
+four five six seven eight nine ten eleven twelve twenty hundred thousand half first
+monday tuesday wednesday thursday friday saturday sunday morning evening today tomorrow
+january february march april june july august september october november december
 """
 _SAID_OF_ALL = frozenset(_PLAIN.split())
 """Words that say nothing of what somebody needs or can do."""
@@ -71,7 +74,7 @@ def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return _single(word.removesuffix(ending))
-    return word
+    return f"{word[:-1]}i" if word.endswith("y") else word
 
 
 def _single(stem: str) -> str:

@@ -49,7 +49,7 @@ def anywhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.usefixtures("anywhere")
 def test_today(asked: Ask) -> None:
     found = asked("today")
-    assert set(found) == {"as_of", "season", "sections"}
+    assert set(found) == {"as_of", "season", "sections", "load", "patience"}
     assert [section["section"] for section in found["sections"]] == list(names(WORKING))
     for item in (item for section in found["sections"] for item in section["items"]):
         assert set(item) == ITEM

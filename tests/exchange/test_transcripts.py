@@ -12,6 +12,10 @@ SAMPLE = {
     "path-work": "path carpentry",
     "path-person": "path corin",
     "path-nobody": "path zzz",
+    "match": "match",
+    "match-json": "match --json",
+    "match-words": "match bind a map",
+    "match-nothing": "match zeppelins",
 }
 
 

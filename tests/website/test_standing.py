@@ -135,3 +135,32 @@ def test_odd_files_have_it_too() -> None:
     found = {identity: standing(odd, identity) for identity in odd.ids()}
     assert found["empty"].before is not None
     assert found["x"].before is None
+
+
+def test_the_morning_ends_with_what_circles_ask_for(tmp_path: Path) -> None:
+    line = "circle: inner\nhistory:\n  - 2026-03-10 call: Soup"
+    many = {f"contacts/c{at}.md": person(f"C{at}", line) for at in range(9)}
+    asked = "history:\n  - 2026-03-0{} asked referral: A word"
+    large = {f"contacts/d{at}.md": person(f"D{at}", asked.format(at)) for at in range(4, 10)}
+    build(ask_of({**many, **large}), tmp_path / "much")
+    page = read_page((tmp_path / "much" / "index.html").read_text())
+    assert page.faults == []
+    assert (
+        "Your circles ask for 9 a week, more than a week holds; you had less than one" in page.text
+    )
+    assert "Inner, 9 people: every 2 weeks instead of every week asks for 4 less." in page.text
+    assert "You asked 6 people for something large since 4 March 2026" in page.text
+    for at in range(4, 10):
+        assert f"contacts/d{at}.md:4" in page.text
+    build(ask_of({"contacts/ana.md": person("Ana")}), tmp_path / "little")
+    little = (tmp_path / "little" / "index.html").read_text()
+    assert "circles" not in little
+    assert "You asked" not in little
+
+
+def test_a_return_is_not_greeted_with_a_measure(tmp_path: Path) -> None:
+    line = "circle: inner\nhistory:\n  - 2026-01-10 call: Soup"
+    build(ask_of({f"contacts/c{at}.md": person(f"C{at}", line) for at in range(9)}), tmp_path)
+    page = (tmp_path / "index.html").read_text()
+    assert "Welcome back" in page
+    assert "circles" not in page

@@ -8,13 +8,12 @@ from netcrm.model import Event, Promise, Slot
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.exchange import WAITS, PassedOn, Wait, Waiting, between, chains, waiting
 from netcrm.views.between import Passed
-from netcrm.views.names import pages
 from netcrm.website import addresses
 from netcrm.website.pages.introductions import shown
 from netcrm.website.pages.lines import Line, Note, event_line
 from netcrm.website.pages.page import Jump, PageKind
 from netcrm.website.pages.parts import Piece, person, pieces, when
-from netcrm.website.pages.rows import part_jumps, part_numbers
+from netcrm.website.pages.rows import nth, part_jumps, part_numbers
 
 HOME = "exchange.html"
 TITLES: dict[Wait, str] = {
@@ -65,11 +64,6 @@ def _all(ask: Ask) -> tuple[tuple[Wait, Waiting], ...]:
     return tuple((wait, found) for wait in WAITS for found in waiting(ask, wait))
 
 
-@query
-def _chain_parts(ask: Ask) -> tuple[tuple[tuple[PassedOn, ...], ...], ...]:
-    return pages(chains(ask))
-
-
 def keys(ask: Ask) -> tuple[int, ...]:
     """The pages that all of it takes."""
     return tuple(part_numbers(_longer(ask)))
@@ -77,9 +71,7 @@ def keys(ask: Ask) -> tuple[int, ...]:
 
 def page(ask: Ask, number: int) -> ExchangePage:
     """One of them."""
-    parts, all_chains = pages(_all(ask)), _chain_parts(ask)
-    rows = parts[number - 1] if number <= len(parts) else ()
-    ways = all_chains[number - 1] if number <= len(all_chains) else ()
+    rows, ways = nth(_all(ask), number), nth(chains(ask), number)
     return ExchangePage(
         "Asks and thanks",
         tuple(

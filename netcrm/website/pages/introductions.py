@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.introductions import BroughtTogether, all_brought_together, roots, tree
 from netcrm.queries.named import Named
-from netcrm.views.names import pages
 from netcrm.website import addresses
 from netcrm.website.pages.lines import Line, event_line
 from netcrm.website.pages.page import Jump, PageKind
 from netcrm.website.pages.parts import Piece, person
-from netcrm.website.pages.rows import part_jumps, part_numbers
-
-T = TypeVar("T")
+from netcrm.website.pages.rows import nth, part_jumps, part_numbers
 
 HOME = "introductions.html"
 DEEPEST = 6
@@ -56,8 +53,8 @@ def page(ask: Ask, number: int) -> IntroductionPage:
     """One of them."""
     return IntroductionPage(
         "Introductions",
-        _nth(_branches(ask), number),
-        tuple(_together(ask, row) for row in _nth(all_brought_together(ask), number)),
+        nth(_branches(ask), number),
+        tuple(_together(ask, row) for row in nth(all_brought_together(ask), number)),
         part_jumps(HOME, _longer(ask), number),
     )
 
@@ -89,12 +86,6 @@ def _together(ask: Ask, row: BroughtTogether) -> Together:
 def _longer(ask: Ask) -> tuple[object, ...]:
     """Of the two lists, the one that takes more pages."""
     return max(_branches(ask), all_brought_together(ask), key=len)
-
-
-def _nth(items: tuple[T, ...], number: int) -> tuple[T, ...]:
-    """The items of one page; none where the other list goes on longer."""
-    parts = pages(items)
-    return parts[number - 1] if number <= len(parts) else ()
 
 
 KINDS = (PageKind(HOME, "introductions.html", keys, lambda n: addresses.part_of(HOME, n), page),)

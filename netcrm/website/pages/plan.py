@@ -15,6 +15,7 @@ from netcrm.website.pages import (
     followups,
     group,
     introductions,
+    matches,
     months,
     morning,
     needs,
@@ -32,6 +33,7 @@ PAGES: tuple[PageKind[Any], ...] = (
     *people.KINDS,
     *followups.KINDS,
     *needs.KINDS,
+    *matches.KINDS,
     *promises.KINDS,
     *exchange.KINDS,
     *group.KINDS,
@@ -60,6 +62,7 @@ _MORE = (
     ("Events", events.HOME),
     ("Introductions", introductions.HOME),
     ("Asks and thanks", exchange.HOME),
+    ("Who could help", matches.HOME),
     ("Cards", cards.HOME),
     ("Problems", problems.HOME),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.buckets import Bucket, Entry
@@ -12,6 +12,8 @@ from netcrm.views.words import count
 from netcrm.website import addresses
 from netcrm.website.pages.page import Jump, PageKind, Part
 from netcrm.website.pages.parts import Piece, person
+
+T = TypeVar("T")
 
 
 class Row(NamedTuple):
@@ -50,6 +52,12 @@ def person_rows(ask: Ask, cards: Sequence[Card]) -> tuple[Row, ...]:
 def part_numbers(items: Sequence[object]) -> range:
     """The numbers of the pages that a list takes."""
     return range(1, len(pages(items)) + 1)
+
+
+def nth(items: tuple[T, ...], number: int) -> tuple[T, ...]:
+    """The items of one page; none where another list of the page goes on longer."""
+    parts = pages(items)
+    return parts[number - 1] if number <= len(parts) else ()
 
 
 def part_jumps(url: str, items: Sequence[object], number: int) -> tuple[Jump, ...]:

@@ -1,0 +1,91 @@
+"""Where someone is named: what a new name, a merger or a removal has to look after."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from netcrm.errors import NetcrmError
+from netcrm.model import Contact
+from netcrm.queries.ask import Ask
+from netcrm.queries.files import files_of, references_of
+from netcrm.queries.meant import meant
+from netcrm.queries.people import card
+from netcrm.text.splice import Relink
+from netcrm.text.words import fold
+from netcrm.views.references import Reference, references
+
+
+class Way(NamedTuple):
+    """A way in which a file names someone: the same words may mean nobody in another role."""
+
+    role: str
+    linked: bool
+    word: str
+
+
+class Pointer(NamedTuple):
+    """A place that names someone: whose file, where in it, and in what words."""
+
+    file: str
+    line: int
+    where: str
+    text: str
+
+
+Ways = dict[str, frozenset[Way]]
+"""For each file that names someone, the ways in which it does."""
+NewName = Callable[[str], str | None]
+"""What is to stand in the place of a folded name, None where it stays."""
+
+
+def only_file(ask: Ask, identity: str) -> str:
+    """The file of this id. Raises NetcrmError where there are two."""
+    found = files_of(ask, identity)
+    if len(found) > 1:
+        hint = "\n".join((*(it.contact.file for it in found), "give one of them another name"))
+        raise NetcrmError(f"the id {identity} is used twice", hint)
+    return found[0].contact.file
+
+
+def pointers(ask: Ask, identity: str) -> tuple[Pointer, ...]:
+    """Every place in others' files that names someone, by file and line."""
+    found = (reference for _, reference in ask.bucket("backlink", identity))
+    return tuple(
+        Pointer(it.ref.place.file, it.ref.place.line, it.where, " ".join(it.text.split()))
+        for it in found
+    )
+
+
+def ways_of_naming(ask: Ask, identity: str) -> Ways:
+    """How each file names someone, their own as well."""
+    found: dict[str, set[Way]] = {}
+    for reference in _naming(ask, identity):
+        found.setdefault(reference.ref.place.file, set()).add(_way(reference))
+    return {file: frozenset(found[file]) for file in sorted(found)}
+
+
+def _naming(ask: Ask, identity: str) -> Iterator[Reference]:
+    for _, reference in ask.bucket("backlink", identity):
+        yield reference
+    for reference in references_of(ask, identity):
+        if meant(ask, reference).id == identity:
+            yield reference
+
+
+def _way(reference: Reference) -> Way:
+    return Way(reference.role, reference.ref.linked, fold(reference.ref.target))
+
+
+def relinks(contact: Contact, ways: frozenset[Way], new: NewName) -> tuple[Relink, ...]:
+    """The changes after which a file names someone by another id or name."""
+    found: dict[int, Relink] = {}
+    for reference in references(contact):
+        way = _way(reference)
+        name = new(way.word) if way in ways else None
+        if name is not None:
+            found[reference.ref.place.start] = Relink(reference.ref.place, name)
+    return tuple(found.values())
+
+
+def called(ask: Ask, identity: str) -> tuple[str, str]:
+    """Someone's id and name, folded."""
+    return fold(identity), fold(card(ask, identity).name)

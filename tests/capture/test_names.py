@@ -1,0 +1,180 @@
+"""`netcrm rename` and `netcrm remove`: the file, and everything that leads to it."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.capture.test_plans import ANA, MARC
+from tests.commands.conftest import Run
+
+LIMA = "contacts/ana-lima.md"
+BO = """---\r
+name: Bo
+household: ana-pires
+via: "[[Ana Pires]]"   # since when?
+history:
+  - 2026-01-01 gave: To [[contacts/ana-pires.md#x|her]], [[Aninha]] and [[Ana  pires]]
+    for: ana-pires#dinners
+    with: Ana Pires and marc
+    x-who: ana-pires
+needs:
+  - 2026-01-01 open: Bread
+    slots:
+      - 2026-01-02 ana-pires: ask [[ANA-PIRES]]
+---
+| [[ana-pires\\|Ana]] |
+`[[ana-pires]]`
+Ana Pires, ana-pires"""
+LINKED = (
+    ("household: ana-pires", "household: ana-lima"),
+    ("[[Ana Pires]]", "[[Ana Lima]]"),
+    ("[[contacts/ana-pires.md#x|her]]", "[[contacts/ana-lima.md#x|her]]"),
+    ("[[Ana  pires]]", "[[Ana Lima]]"),
+    ("for: ana-pires#", "for: ana-lima#"),
+    ("with: Ana Pires and", "with: Ana Lima and"),
+    ("2026-01-02 ana-pires:", "2026-01-02 ana-lima:"),
+    ("[[ANA-PIRES]]", "[[ana-lima]]"),
+    ("| [[ana-pires\\|Ana]]", "| [[ana-lima\\|Ana]]"),
+)
+
+
+def held(root: Path) -> dict[str, bytes]:
+    """Every contact file, and what it holds."""
+    found = sorted((root / "contacts").rglob("*.md"))
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+
+
+@pytest.fixture
+def linked(small: Path) -> Path:
+    (small / "contacts" / "bo.md").write_bytes(BO.encode())
+    return small
+
+
+def test_every_link_follows_and_no_other_byte(netcrm: Run, linked: Path) -> None:
+    (linked / ANA).chmod(0o640)
+    before = held(linked)
+    ran = netcrm("rename", "ana", "Ana", "Lima")
+    assert (ran.status, ran.err) == (0, "")
+    after = held(linked)
+    assert after.keys() ^ before.keys() == {ANA, LIMA}
+    new = BO
+    for old_link, new_link in LINKED:
+        assert new.count(old_link) == 1
+        new = new.replace(old_link, new_link)
+    assert after["contacts/bo.md"] == new.encode()
+    assert after[MARC] == before[MARC].replace(b"via: ana-pires", b"via: ana-lima")
+    old = b"name: Ana Pires\naka: [Aninha]\n"
+    assert after[LIMA] == before[ANA].replace(old, b"name: Ana Lima\naka: [Aninha, Ana Pires]\n")
+    assert (linked / LIMA).stat().st_mode & 0o777 == 0o640
+    assert ran.out.startswith(f"{LIMA}:2: name: Ana Lima\n{LIMA}:3: aka: [Aninha, Ana Pires]\n")
+    assert "nothing is wrong" in netcrm("check").out
+
+
+def test_all_of_it_is_undone_and_done_again(netcrm: Run, linked: Path) -> None:
+    before = held(linked)
+    netcrm("rename", "ana", "Ana Lima")
+    after = held(linked)
+    netcrm("undo")
+    assert held(linked) == before
+    netcrm("undo")
+    assert held(linked) == after
+
+
+def test_back_again_nobody_has_their_own_name_twice(netcrm: Run, linked: Path) -> None:
+    before = held(linked)
+    netcrm("rename", "ana", "Ana Lima")
+    netcrm("rename", "Ana Lima", "Ana Pires")
+    after = held(linked)
+    assert b"\naka: [Aninha, Ana Lima]\n" in after[ANA]
+    del before[ANA], after[ANA]
+    assert {file: data.lower() for file, data in after.items()} == {
+        file: data.lower().replace(b"ana  pires", b"ana pires") for file, data in before.items()
+    }
+
+
+def test_the_file_may_keep_its_name(netcrm: Run, linked: Path) -> None:
+    netcrm("rename", "ana", "Ana Lima", "--keep-file")
+    after = held(linked)
+    assert b"name: Ana Lima\n" in after[ANA]
+    assert b'via: "[[Ana Lima]]"' in after["contacts/bo.md"]
+    assert b"household: ana-pires\n" in after["contacts/bo.md"]
+
+
+def test_a_name_that_somebody_has_is_not_linked_by(netcrm: Run, linked: Path) -> None:
+    ran = netcrm("rename", "marc", "Bo")
+    assert ran.err == "bo goes by that name too\n"
+    after = held(linked)
+    assert b"name: Bo\n" in after["contacts/bo-2.md"]
+    assert b"She knows [[bo-2]] from" in after[ANA]
+    assert "NC302" not in netcrm("check").out
+
+
+def test_a_new_case_leaves_the_file_and_its_links(netcrm: Run, linked: Path) -> None:
+    before = held(linked)
+    netcrm("rename", "ana", "ANA Pires")
+    after = held(linked)
+    assert after.pop(ANA) == before.pop(ANA).replace(b"name: Ana P", b"name: ANA P")
+    assert after == before
+
+
+def test_all_or_nothing(netcrm: Run, linked: Path) -> None:
+    with (linked / "contacts" / "bo.md").open("a") as opened:
+        opened.write("\n<<<<<<< ours\n=======\n>>>>>>> theirs\n")
+    before = held(linked)
+    ran = netcrm("rename", "ana", "Ana Lima")
+    assert (ran.status, ran.out) == (2, "")
+    assert "merge conflict" in ran.err
+    assert held(linked) == before
+
+
+def test_a_dry_run_of_a_new_name(netcrm: Run, linked: Path) -> None:
+    before = held(linked)
+    ran = netcrm("rename", "ana", "Ana Lima", "--dry-run")
+    assert ran.out.startswith(f"--- a/{ANA}\n+++ b/{LIMA}\n@@")
+    assert held(linked) == before
+
+
+def test_a_file_that_is_a_link_stays_where_it_is(netcrm: Run, linked: Path) -> None:
+    (linked / "elsewhere.md").write_bytes((linked / ANA).read_bytes())
+    (linked / ANA).unlink()
+    (linked / ANA).symlink_to(Path(os.pardir) / "elsewhere.md")
+    before = held(linked)
+    ran = netcrm("rename", "ana", "Ana Lima")
+    assert ran.status == 2
+    assert f"{ANA} is a link to another file" in ran.err
+    assert held(linked) == before
+    assert (linked / ANA).is_symlink()
+
+
+def test_what_points_there_is_shown_before_a_file_goes(netcrm: Run, small: Path) -> None:
+    before = held(small)
+    ran = netcrm("remove", "Marcus", "Bell")
+    assert (ran.status, ran.out) == (2, "")
+    assert "Marcus Bell is named in 4 places:\n" in ran.err
+    assert f"  {ANA}:22: a turn they take: Curry\n" in ran.err
+    assert "--yes" in ran.err
+    assert held(small) == before
+    assert netcrm("remove", "marc", "--dry-run").out.startswith(f"--- a/{MARC}\n+++ /dev/null\n")
+    assert held(small) == before
+
+
+def test_a_file_goes_and_comes_back(netcrm: Run, small: Path) -> None:
+    before = held(small)
+    said = json.loads(netcrm("remove", "marc", "--yes", "--json").out)
+    assert (said["file"], said["written"], len(said["named_in"])) == (MARC, True, 4)
+    assert held(small).keys() == before.keys() - {MARC}
+    assert netcrm("undo").out == f"{MARC}:1: the file is there again\n"
+    assert held(small) == before
+
+
+def test_of_two_files_with_one_id_none_is_taken(netcrm: Run, small: Path) -> None:
+    (small / "contacts" / "more").mkdir()
+    (small / "contacts" / "more" / "ana-pires.md").write_bytes((small / ANA).read_bytes())
+    before = held(small)
+    for words in (("remove", "ana-pires", "--yes"), ("rename", "ana-pires", "Ana Lima")):
+        ran = netcrm(*words)
+        assert ran.status == 2
+        assert "the id ana-pires is used twice" in ran.err
+    assert held(small) == before
