@@ -1,5 +1,8 @@
 """Commands run over the sample, in this process."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from netcrm.cli import run
@@ -18,3 +21,11 @@ def sample(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
         return Ran(*capsys.readouterr(), status)
 
     return running
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a copy of the workspace ``small``."""
+    copy = Path(shutil.copytree(ROOT / "tests" / "commands" / "small", tmp_path / "small"))
+    monkeypatch.chdir(copy)
+    return copy
