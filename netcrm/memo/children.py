@@ -72,7 +72,6 @@ class Children:
         """Be a child, to its end."""
         status = 1
         try:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent tells when to end
             signal.signal(signal.SIGALRM, signal.SIG_DFL)
             for other in (*self._children, answer):
                 os.close(other)
@@ -165,7 +164,10 @@ class Children:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Keep an interrupt back: it must not come while a child still takes itself for its parent."""
+    """Keep an interrupt back: it must not come while a child still takes itself for its parent.
+
+    A child never hears of it; its parent tells it when to end.
+    """
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

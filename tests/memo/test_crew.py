@@ -402,6 +402,16 @@ def test_progress_is_told_for_each(hands: Crew) -> None:
     assert told == [("key", number, 60) for number in range(1, 61)]
 
 
+def test_a_child_is_not_interrupted_by_itself(tmp_path: Path) -> None:
+    def work(key: str) -> None:
+        (tmp_path / key).touch(exist_ok=False)
+        only_in_a_child()
+        os.kill(os.getpid(), signal.SIGINT)
+
+    found = run(Crew(2, apart=True), work)
+    assert not any(done.lost for done in found.values())
+
+
 INTERRUPTED = """
 import os, signal, sys, time
 from netcrm.memo.crew import Crew
