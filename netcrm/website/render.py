@@ -74,6 +74,13 @@ class Theme:
             known = self.closures[template] = tuple(_closure(self.sandbox or self.plain, template))
         return known
 
+    def warm(self, templates: Iterable[str]) -> None:
+        """Read and compile templates ahead of their use: what is forked then need not."""
+        for template in templates:
+            self.reads(template)
+            if self.sandbox is None:
+                self.plain.get_template(template)
+
     def style(self) -> str:
         """The style sheet."""
         own = self.own.get(STYLE)

@@ -26,6 +26,10 @@ from netcrm.website.render import ANY, STYLE, Theme, load_theme
 TEMPLATE = "template"
 """The kind of input that a workspace's own templates are, by name; absent ones are read too."""
 _LOOKS = "looks"
+_CLOSURES = "closures"
+"""Notes: how the published files look; which files of the built-in theme each template uses."""
+_MANY = 256
+"""Pages from which on nearly every template is used."""
 
 
 class Site:
@@ -91,6 +95,8 @@ class Site:
         """
         if dict(templates) != dict(self._theme.own):
             self._theme = load_theme(templates)
+        if self._vault is not None and not templates and not self._theme.closures:
+            self._theme.closures.update(self._vault.note(_CLOSURES) or {})
         own: dict[tuple[str, str], Hashable] = {
             (TEMPLATE, name): text for name, text in templates.items()
         }
@@ -114,6 +120,8 @@ class Site:
 
     def _ready(self, names: tuple[str, ...]) -> None:
         """Prepare the folder for these pages."""
+        if len(names) >= _MANY:
+            self._theme.warm(dict.fromkeys(kind.template for kind in PAGES))
         self._publisher = Publisher(self.out, names)
 
     def _told(self, name: str, put: Put) -> None:
@@ -145,6 +153,8 @@ class Site:
         elif self._vault is not None:
             told = news(self._vault, self._whole.memo, changes, before)
             self._keep_some()
+            if not self._theme.own:
+                told[_CLOSURES] = self._theme.closures
             self._vault.end({**self._notes, **told, _LOOKS: self._seen})
             self._saving = False
 
