@@ -49,7 +49,7 @@ def change_file(target: Target, changes: Sequence[Change], *, dry: bool) -> Wrot
     return change_files(target.root, target.kinds, {target.file: lambda _: changes}, dry=dry)
 
 
-def change_files(
+def change_files(  # noqa: PLR0913  each kind of change has its own place
     root: Path,
     kinds: Mapping[str, Kind],
     plans: Mapping[str, Plan],
@@ -57,10 +57,12 @@ def change_files(
     *,
     dry: bool,
     moves: Mapping[str, str] | None = None,
+    beside: Mapping[str, Callable[[bytes], bytes]] | None = None,
 ) -> Wrote:
     """Make changes of several files, and ``fresh`` ones with their text: all or none.
 
-    ``moves`` are old and new names of files that are called otherwise from then on.
+    ``moves`` are old and new names of files that are called otherwise from then on; ``beside``
+    changes files that are no contacts, of which no line is told.
     Raises what :func:`change_file` does and what a plan raises; ExistsError for a file of
     ``fresh`` that is there.
     """
@@ -78,9 +80,11 @@ def change_files(
         for file, text in (fresh or {}).items():
             made[file] = text.encode()
             lines.extend(_told(file, text))
+        made.update({file: change(held[file]) for file, change in others.items()})
         return made
 
-    diff = write_files(root, plans, make, dry=dry, moves=moves)
+    others = beside or {}
+    diff = write_files(root, (*plans, *others), make, dry=dry, moves=moves)
     names = moves or {}
     return Wrote(tuple(it._replace(file=names.get(it.file, it.file)) for it in lines), diff)
 
@@ -115,15 +119,16 @@ def _lines(file: str, revised: Revised) -> tuple[Line, ...]:
     """The first line of each edit, numbered as the file is after all of them."""
     found: list[Line] = []
     for number, edit in enumerate(revised.edits):
-        start = edit.start
-        for later in revised.edits[number + 1 :]:
-            start += len(later.new) - len(later.old) if later.end <= start else 0
-        if not edit.new and edit.old.endswith(b"\n"):
-            found.append(taken_away(file, revised.data[:start].count(b"\n") + 1, edit.old.decode()))
-            continue
         rows = edit.new.decode().split("\n")
         at = next((i for i, row in enumerate(rows) if row.lstrip().startswith(("-", "{"))), 0)
-        found.append(_line(file, revised.data, revised.data[:start].count(b"\n") + 1 + at))
+        start = edit.start + len("".join(f"{row}\n" for row in rows[:at]).encode())
+        for later in revised.edits[number + 1 :]:
+            start += len(later.new) - len(later.old) if later.end <= start else 0
+        line = revised.data[:start].count(b"\n") + 1
+        if not edit.new and edit.old.endswith(b"\n"):
+            found.append(taken_away(file, line, edit.old.decode()))
+        else:
+            found.append(_line(file, revised.data, line))
     return tuple(dict.fromkeys(found))
 
 
