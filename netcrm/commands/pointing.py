@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from netcrm.errors import NetcrmError
-from netcrm.model import Contact
+from netcrm.model import Contact, Place, Ref
 from netcrm.queries.ask import Ask
 from netcrm.queries.files import files_of, references_of
 from netcrm.queries.meant import meant
 from netcrm.queries.people import card
-from netcrm.text.splice import Relink
+from netcrm.text.splice import Change, Drop, Relink, Take
 from netcrm.text.words import fold
 from netcrm.views.references import Reference, references
 
@@ -84,6 +84,37 @@ def relinks(contact: Contact, ways: frozenset[Way], new: NewName) -> tuple[Relin
         if name is not None:
             found[reference.ref.place.start] = Relink(reference.ref.place, name)
     return tuple(found.values())
+
+
+def repointed(
+    contact: Contact, ways: frozenset[Way], mine: frozenset[Way], new: NewName, *, own: bool
+) -> tuple[Change, ...]:
+    """The changes after which a file names one person instead of another, and never twice.
+
+    ``ways`` are those in which it names the other, ``mine`` those in which it names the one. With
+    ``own`` it is the file of one of them, and nobody stands in lists of their own.
+    """
+    taken: list[Change] = []
+    gone: set[int] = set()
+    for name, of, refs in _lists(contact):
+        theirs = [ref for ref in refs if Way(name, ref.linked, fold(ref.target)) in ways]
+        if own or any(Way(name, ref.linked, fold(ref.target)) in mine for ref in refs):
+            gone |= {ref.place.start for ref in theirs}
+            all_of_it = bool(refs) and len(theirs) == len(refs)
+            taken += [Drop(name, of)] if all_of_it else [Take(name, it.target, of) for it in theirs]
+    links = (it for it in relinks(contact, ways, new) if it.at.start not in gone)
+    return (*taken, *links)
+
+
+def _lists(contact: Contact) -> Iterator[tuple[str, Place | None, tuple[Ref, ...]]]:
+    """The lists in which a file names people, with the dated lines they belong to."""
+    yield "via", None, contact.via
+    yield "groups", None, contact.groups
+    yield "not_same", None, contact.not_same
+    for event in contact.history:
+        yield "with", event.place, event.with_
+        yield "to", event.place, event.to
+        yield "from", event.place, event.from_
 
 
 def called(ask: Ask, identity: str) -> tuple[str, str]:
