@@ -6,13 +6,14 @@ from pathlib import Path
 from netcrm.commands import show_standing
 from netcrm.commands.blocks import Block, Heading, Item, Paragraph
 from netcrm.commands.problem_text import problem_text, with_excerpt
-from netcrm.commands.speech import people, spoken
+from netcrm.commands.speech import people, spoken, weekday
 from netcrm.model import MY_ID, Contact, Event, Need, Promise, Ref, Slot
 from netcrm.queries.ask import Ask
 from netcrm.queries.backlinks import backlinks
 from netcrm.queries.files import files_of
-from netcrm.queries.groups import member_groups, members
+from netcrm.queries.groups import group, member_groups, members
 from netcrm.queries.households import housemates
+from netcrm.queries.meets import next_day
 from netcrm.queries.morning import about
 from netcrm.queries.named import Named, heading, named
 from netcrm.queries.people import card
@@ -111,6 +112,7 @@ def _facts(ask: Ask, contact: Contact) -> Facts:
         ("members", ", ".join(c.name for c in members(ask, contact.id)) if is_group else ""),
         ("goal", contact.goal),
         ("meets", contact.meets),
+        *(_group(ask, contact.id) if is_group else ()),
         ("household", mates),
         ("tags", ", ".join(tag.name for tag in tags_of(ask, contact.id))),
         ("likes", ", ".join(contact.likes)),
@@ -129,6 +131,16 @@ def _facts(ask: Ask, contact: Contact) -> Facts:
     for field in contact.fields:
         if not field.known:
             yield field.name, ", ".join(field.values)
+
+
+def _group(ask: Ask, identity: str) -> Facts:
+    """When a group meets next, who was not there lately, and whom you know from there alone."""
+    found = group(ask, identity)
+    day = next_day(ask, identity)
+    alone = [member.card.name for member in found.members if member.only_here]
+    yield "next time", weekday(day) if day else ""
+    yield "not there lately", names([one.name for one in found.missed])
+    yield "known only here", names(alone)
 
 
 _REACH = ("email", "phone", "url", "address")

@@ -9,6 +9,7 @@ from netcrm.model import Attribute, Contact, Need, Promise, Ref, Slot
 from netcrm.queries.ask import Ask
 from netcrm.queries.backlinks import Backlink, Link, backlinks, links
 from netcrm.queries.files import files_of
+from netcrm.queries.meets import next_day
 from netcrm.queries.named import Named
 from netcrm.queries.people import resolve
 from netcrm.queries.problems import problems_of
@@ -44,6 +45,7 @@ def as_data(ask: Ask, identity: str) -> Data:
         "next_due": iso(pulse.next_due),
         "stage": stage_data(ask, identity),
         "asked_of_you": asked_data(ask, identity),
+        "next_meeting": iso(next_day(ask, identity)),
         "tags": list(here.tags),
         "groups": list(here.groups),
         "history": [_line(line) for line in story(ask, identity)],

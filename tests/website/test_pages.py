@@ -240,7 +240,14 @@ def test_a_group_tells_who_was_there(tmp_path: Path) -> None:
     files = {name: person(name.title(), "groups: club") for name in ("ana", "ben")}
     text = text_of(tmp_path, "club", club=person("Club", club), **files)
     assert "Ben at 4 meetings · last on 4 January 2026" in text
-    assert "Not there the last three times: Ana." in text
+    assert "Not there the last three times: Ana. A word may do good." in text
+    assert all(f"c/club.md:{number}" in text for number in (7, 9, 11))
+
+
+def test_a_group_tells_when_it_meets_next(tmp_path: Path) -> None:
+    club = person("Club", "kind: group\nmeets: thursdays")
+    text = text_of(tmp_path, "club", club=club, ana=person("Ana", "groups: club"))
+    assert "The next time: 19 March 2026." in text
 
 
 def test_an_organisation_tells_who_works_there(tmp_path: Path) -> None:

@@ -150,7 +150,7 @@ def _people(ask: Ask, contact: Contact) -> GroupView | None:
     if contact.kind == "group":
         return group_view(ask, contact.id)
     if contact.kind == "organisation":
-        return GroupView(person_rows(ask, organisation(ask, contact.id).people), ())
+        return GroupView(person_rows(ask, organisation(ask, contact.id).people))
     return None
 
 

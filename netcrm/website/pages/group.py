@@ -4,11 +4,22 @@ from typing import NamedTuple
 
 from netcrm.queries.ask import Ask
 from netcrm.queries.groups import Member, group, groups
+from netcrm.queries.meets import last_meetings, next_day
+from netcrm.views import proof
 from netcrm.views.names import pages
 from netcrm.views.words import count, long_date
 from netcrm.website import addresses
 from netcrm.website.pages.page import Jump, PageKind, Part
-from netcrm.website.pages.parts import Piece, people, person
+from netcrm.website.pages.parts import (
+    NO_DAY,
+    Piece,
+    Source,
+    When,
+    people,
+    person,
+    sources,
+    when,
+)
 from netcrm.website.pages.rows import Row, RowPage, link, part_jumps, part_numbers
 
 FOLDER = "groups"
@@ -17,10 +28,16 @@ NONE = "Nobody is in a group yet (groups)."
 
 
 class GroupView(NamedTuple):
-    """The people of a group, and who was not there the last three times."""
+    """The people of a group, who was not there the last three times, and when it meets next.
+
+    ``rests_on`` are the meetings that say so, and ``meets`` the line that names the day.
+    """
 
     members: tuple[Row, ...]
-    missed: tuple[Piece, ...]
+    missed: tuple[Piece, ...] = ()
+    rests_on: tuple[Source, ...] = ()
+    next: When = NO_DAY
+    meets: tuple[Source, ...] = ()
 
 
 def group_view(ask: Ask, key: str) -> GroupView | None:
@@ -29,7 +46,18 @@ def group_view(ask: Ask, key: str) -> GroupView | None:
         return None
     found = group(ask, key)
     members = tuple(_member(ask, member) for member in found.members)
-    return GroupView(members, people(ask, tuple(card.id for card in found.missed)))
+    missed = people(ask, tuple(card.id for card in found.missed))
+    if found.card is None:
+        return GroupView(members, missed)
+    day = next_day(ask, key)
+    typed = proof.of_field(ask.contact(key), "meets", "")
+    return GroupView(
+        members,
+        missed,
+        sources(last_meetings(ask, key)) if missed else (),
+        when(day),
+        sources((typed,)) if day else (),
+    )
 
 
 def _member(ask: Ask, member: Member) -> Row:

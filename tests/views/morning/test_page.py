@@ -9,10 +9,19 @@ from netcrm.queries.followups import followups
 from netcrm.queries.morning import morning
 from netcrm.queries.needs import all_needs, open_needs, promises
 from netcrm.queries.row import row
-from netcrm.views.morning.items import TITLES
+from netcrm.views.morning.items import TITLES, SectionName
 from tests.views.build import ago, ahead, day, items, line, need, person, promise, slot, world
 
-ORDER = ["today", "needs", "life", "promises", "met", "thanks", "quiet", "theirs"]
+ORDER: list[SectionName] = [
+    "today",
+    "needs",
+    "life",
+    "promises",
+    "met",
+    "thanks",
+    "quiet",
+    "theirs",
+]
 
 
 def crowd() -> tuple[Any, ...]:
