@@ -17,26 +17,24 @@ from netcrm.views.stage.stage import Stage
 class Sums:
     """What all five answers share: the ground, the terms by size, and offers that stand.
 
-    ``ways`` says in how many directions there was ever help: 0, 1 or 2.
+    ``ways`` says in how many directions there was ever help: 0, 1 or 2. ``offers`` has the latest
+    offer that carries each size, and ``fitting`` the sizes that fit today, from the smallest on,
+    be it by the sum or by an offer.
     """
 
     ground: Ground
     ways: int
     terms: Mapping[str, Terms]
-    offers: tuple[Event, ...]
+    offers: Mapping[str, Event | None]
+    fitting: tuple[str, ...]
 
     def carries(self, size: str) -> bool:
         """Whether the sum or an offer carries an ask of this size."""
-        return self.terms[size].capacity >= number(size) or self.offer(size) is not None
+        return size in self.fitting
 
     def offer(self, size: str) -> Event | None:
         """The latest offer that carries this size."""
-        return carrying(self.offers, size)
-
-    @property
-    def fitting(self) -> tuple[str, ...]:
-        """The sizes that fit today, from the smallest on."""
-        return tuple(size for size in SIZES if self.carries(size))
+        return self.offers[size]
 
 
 def sums(person: Person, stage: Stage, settings: Settings, reached: Reached) -> Sums:
@@ -46,9 +44,17 @@ def sums(person: Person, stage: Stage, settings: Settings, reached: Reached) -> 
     theirs = received(contact, settings.kinds, reached)
     ground = Ground(contact, stage, person.rhythm, helps, contact.senior)
     so_far = (event for event in contact.history if reached(event.date.first))
+    offered = standing(so_far, THEIRS, settings.kinds)
+    found = {size: terms(ground, size, settings, reached) for size in SIZES}
+    offers = {size: carrying(offered, size) for size in SIZES}
     return Sums(
         ground,
         bool(helps) + bool(theirs),
-        {size: terms(ground, size, settings, reached) for size in SIZES},
-        standing(so_far, THEIRS, settings.kinds),
+        found,
+        offers,
+        tuple(
+            size
+            for size in SIZES
+            if found[size].capacity >= number(size) or offers[size] is not None
+        ),
     )
