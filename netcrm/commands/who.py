@@ -17,6 +17,7 @@ from netcrm.model import MY_ID
 from netcrm.queries.ask import Ask
 from netcrm.queries.near import near
 from netcrm.queries.people import card, resolve_text
+from netcrm.text.slug import PLAIN_LETTERS
 from netcrm.text.words import fold
 
 Fits = Callable[[str, str], bool]
@@ -89,8 +90,11 @@ def _bare(who: str) -> str:
 
 
 def loose(text: str) -> str:
-    """Folded, and without accents."""
-    decomposed = unicodedata.normalize("NFKD", fold(text))
+    """Folded, and without accents and apostrophes."""
+    plain = fold(text).translate(PLAIN_LETTERS)
+    if plain.isascii():
+        return plain
+    decomposed = unicodedata.normalize("NFKD", plain)
     return fold("".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
@@ -112,7 +116,7 @@ def _called(ask: Ask, indexes: Iterable[str] = _ALL) -> Iterator[tuple[str, str]
 
 def _begun(who: str, called: str) -> bool:
     """Whether each word begins the word of the name in its place: ``marc b.``, ``m bell``."""
-    typed, words = who.split(), called.replace("-", " ").split()
+    typed, words = (text.replace("-", " ").split() for text in (who, called))
     pairs = zip(typed, words, strict=False)
     short = len(typed) <= len(words) and len(typed) > 1
     return short and all(word.startswith(part.rstrip(".")) for part, word in pairs)

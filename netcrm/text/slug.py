@@ -21,7 +21,8 @@ _WHOLE: dict[str, str] = dict(pair.split("=") for pair in _PLAIN.split())
 
 # Marks inside a word leave no gap: O'Brien is ``obrien``.
 _APOSTROPHES: dict[str, str] = dict.fromkeys("'`\u2018\u2019\u02bc\u00b4", "")
-_PREPARED = str.maketrans(_WHOLE | _APOSTROPHES)
+PLAIN_LETTERS = str.maketrans(_WHOLE | _APOSTROPHES)
+"""What small letters become that Unicode does not take apart; apostrophes go."""
 
 
 def slug(name: str, taken: Container[str] = ()) -> str:
@@ -41,7 +42,7 @@ def slug(name: str, taken: Container[str] = ()) -> str:
 
 def _joined(name: str) -> str:
     """The words of a name in small letters, joined by ``-``, in NFC."""
-    decomposed = unicodedata.normalize("NFKD", name.lower().translate(_PREPARED))
+    decomposed = unicodedata.normalize("NFKD", name.lower().translate(PLAIN_LETTERS))
     spaced = "".join(_letters(decomposed))
     return unicodedata.normalize("NFC", "-".join(spaced.split()))
 
