@@ -100,6 +100,7 @@ def _keep(
             for tell in tells:
                 tell(done)
     finally:
+        live.close()
         stop()  # nobody should read on what is never going to change
 
 

@@ -1,6 +1,7 @@
 """`netcrm watch`: the site, made again whenever a file is saved."""
 
 import signal
+from contextlib import closing
 
 import click
 
@@ -29,7 +30,7 @@ def command(session: Session, /, *, poll: bool, minutes: float | None) -> None:
     root = folder_of(session)
     live = live_of(session, root, root / OUT)
     says = Says(root, quiet=session.quiet)
-    with keeping(root, minutes, says.line) as keep:
+    with keeping(root, minutes, says.line) as keep, closing(live):
         for _ in changes_of(watch_of(session, root, live, says.line, poll=poll)):
             says.rebuilt(live.update())
             keep()

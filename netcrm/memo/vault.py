@@ -28,6 +28,7 @@ CREATE TABLE result (id INTEGER PRIMARY KEY, stratum TEXT, key TEXT, parts TEXT,
                      reads BLOB, since TEXT, until TEXT, UNIQUE (stratum, key));
 CREATE TABLE bucket (id INTEGER PRIMARY KEY, name TEXT, key TEXT, size INTEGER, entries TEXT,
                      UNIQUE (name, key));
+CREATE TABLE mark (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE facet (number INTEGER PRIMARY KEY, readers BLOB);
 """
 _text = json.encoder.encode_basestring_ascii
@@ -69,7 +70,9 @@ class Vault:
         self._path = path
         self._readers: dict[int, array[int]] = {}
         try:
-            self._db = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+            self._db = sqlite3.connect(
+                path, timeout=_WAIT, isolation_level=None, check_same_thread=False
+            )
             path.chmod(0o600)
             self._open(stamp)
             self._codec = Codec(package, tuple(json.loads(self._meta("classes") or "[]")))
@@ -88,6 +91,11 @@ class Vault:
             self._db.execute("BEGIN")
         elif self._meta("stamp") != stamp:
             raise VaultError("another version of the program kept this")
+        self._version = self._data_version()
+
+    def _data_version(self) -> object:
+        """What differs once somebody else has written into the file."""
+        return self._db.execute("PRAGMA data_version").fetchone()
 
     def close(self) -> None:
         """Close the file; nothing that was not saved is kept."""
@@ -110,6 +118,13 @@ class Vault:
         """Something that was kept beside the results; None if there is no such note."""
         found = self._meta(f"note {name}")
         return None if found is None else self._codec.read(found)
+
+    @_guarded
+    def marks(self) -> dict[str, tuple[int, ...]]:
+        """Whole numbers that were kept by name, beside the results."""
+        rows = self._db.execute("SELECT key, value FROM mark").fetchall()
+        values = json.loads(f"[{','.join(value for _, value in rows)}]")
+        return {key: tuple(value) for (key, _), value in zip(rows, values, strict=True)}
 
     @_guarded
     def inputs(self) -> Mapping[Input, Hashable]:
@@ -219,6 +234,8 @@ class Vault:
         """Begin to keep what came to be since: nothing of it is kept before :meth:`end`."""
         self._db.execute("COMMIT")
         self._db.execute("BEGIN IMMEDIATE")
+        if self._data_version() != self._version:
+            raise VaultError("somebody else has kept something since")
 
     @_guarded
     def put(self, changes: Changes) -> None:
@@ -228,9 +245,15 @@ class Vault:
         self._save_results(changes, self._save_buckets(changes))
 
     @_guarded
-    def end(self, notes: Mapping[str, object]) -> None:
-        """Keep all that was put, and notes beside it, in one step."""
+    def end(self, notes: Mapping[str, object], marks: Mapping[str, tuple[int, ...] | None]) -> None:
+        """Keep all that was put, and notes and marks (None: gone) beside it, in one step."""
         self._save_readers()
+        gone = [(key,) for key, mark in marks.items() if mark is None]
+        self._db.executemany("DELETE FROM mark WHERE key = ?", gone)
+        self._db.executemany(
+            "INSERT OR REPLACE INTO mark VALUES (?, ?)",
+            ((key, json.dumps(mark)) for key, mark in marks.items() if mark is not None),
+        )
         for name, value in notes.items():
             self._set(f"note {name}", self._codec.write(value))
         self._set("classes", json.dumps(self._codec.names))

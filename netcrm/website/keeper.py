@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from netcrm.memo.crew import ALONE, Crew
 from netcrm.memo.seal import is_sealed, seal
@@ -60,14 +61,14 @@ def build_kept(root: Path, out: Path, gather: Gather, crew: Crew = ALONE) -> Mad
     A ``crew`` makes many at once. One build of a workspace runs at a time: another waits. What
     cannot be used of the last one (it is missing, corrupt or of another version) is done without.
     """
-    folder = _folder(root)
+    folder = cache_folder(root)
     if folder is None:
         return _update(Site(out, crew=crew), gather(1, 0))
-    with _locked(folder / _LOCK):
+    with turn(folder):
         try:
             return _from_vault(folder, out, gather, crew)
         except VaultError:
-            _drop(folder)
+            drop(folder)
         try:
             return _from_vault(folder, out, gather, crew)
         except VaultError:
@@ -87,22 +88,43 @@ def generation(root: Path) -> int:
 
 def _from_vault(folder: Path, out: Path, gather: Gather, crew: Crew) -> Made:
     """Go on where the last build stopped."""
+    vault, notes = opened(folder, out)
+    try:
+        made = _update(Site(out, vault, notes, crew), gather(notes[LOOK], notes[SEEN]))
+    finally:
+        vault.close()
+    seal_up(folder)
+    return made
+
+
+def opened(folder: Path, out: Path) -> tuple[Vault, dict[str, Any]]:
+    """What the last build of the site in ``out`` kept, and the notes of the next one.
+
+    Raises VaultError where it cannot be used. Once the vault is closed, it is to be sealed.
+    """
     path = folder / VAULT
     if path.exists() and not is_sealed(path):
         raise VaultError("something else has written into this")
     vault = Vault(path, stamp(), PACKAGE)
     try:
-        place = os.fsencode(out.resolve()).decode(errors="backslashreplace")
-        if vault.note(OUT) not in {None, place}:
-            raise VaultError("this is about a site in another folder")
-        look, moment = (vault.note(LOOK) or 0) + 1, _moment(folder)
-        notes = {OUT: place, LOOK: look, SEEN: moment}
-        made = _update(Site(out, vault, notes, crew), gather(look, moment))
-    finally:
+        return vault, _notes(vault, folder, out)
+    except BaseException:
         vault.close()
-    with suppress(OSError):  # what is not sealed is made anew
-        seal(path)
-    return made
+        raise
+
+
+def _notes(vault: Vault, folder: Path, out: Path) -> dict[str, Any]:
+    """The notes of the next build. Raises VaultError where the last one was of another site."""
+    place = os.fsencode(out.resolve()).decode(errors="backslashreplace")
+    if vault.note(OUT) not in {None, place}:
+        raise VaultError("this is about a site in another folder")
+    return {OUT: place, LOOK: (vault.note(LOOK) or 0) + 1, SEEN: _moment(folder)}
+
+
+def seal_up(folder: Path) -> None:
+    """Note how the vault looks, which has just been closed; without that it is made anew."""
+    with suppress(OSError):
+        seal(folder / VAULT)
 
 
 def _moment(folder: Path) -> int:
@@ -122,7 +144,7 @@ def _update(site: Site, found: tuple[Inputs, Mapping[str, str]]) -> Made:
     return built, problems(site.ask)
 
 
-def _folder(root: Path) -> Path | None:
+def cache_folder(root: Path) -> Path | None:
     """The folder for the cache; None where there can be none."""
     folder = root / FOLDER_NAME
     try:
@@ -132,7 +154,7 @@ def _folder(root: Path) -> Path | None:
     return folder if folder.is_dir() and not folder.is_symlink() else None
 
 
-def _drop(folder: Path) -> None:
+def drop(folder: Path) -> None:
     """Delete what cannot be used."""
     for path in folder.glob(f"{VAULT}*"):
         with suppress(OSError):
@@ -140,8 +162,9 @@ def _drop(folder: Path) -> None:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def turn(folder: Path) -> Iterator[None]:
     """Hold the lock of a build; it goes with the process, however that ends."""
-    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), "r+") as file:
+    flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
+    with os.fdopen(os.open(folder / _LOCK, flags, 0o600), "r+") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield

@@ -8,18 +8,22 @@ from traceback import extract_tb
 from typing import NamedTuple
 
 from netcrm.errors import NetcrmError
+from netcrm.memo.vault import Vault, VaultError
 from netcrm.model import Problem
+from netcrm.queries.kept import LOOK, SEEN
 from netcrm.queries.problems import problems
 from netcrm.queries.whole import Inputs
 from netcrm.serve.rebuilt import Rebuilt
 from netcrm.website.builder import Built
-from netcrm.website.keeper import _LOCK, _folder, _locked
+from netcrm.website.keeper import cache_folder, drop, opened, seal_up, turn
 from netcrm.website.site import Site
 
 Hints = frozenset[str] | None
 """Files that may have changed, relative to the workspace; None: anything may have."""
 
 _NOTHING = Built((), (), (), ())
+_FAR = 1_000_000
+"""Looks that one process will not take: the next one begins its numbers behind them."""
 
 
 class Seen(NamedTuple):
@@ -49,7 +53,9 @@ class Live:
         self.root = root
         self.out = out
         self._gather = gather
-        self._site = Site(out)
+        self._folder = cache_folder(root)
+        self._vault: Vault | None = None
+        self._site: Site | None = None
         self._looks = 0
         self._seen: Seen | None = None
         self._files: Mapping[str, object] | None = None
@@ -107,25 +113,58 @@ class Live:
             tuple(sorted({*wrong, *built.problems})),
         )
 
+    def close(self) -> None:
+        """Let go of what was kept, in good order. The next update would begin from it anew."""
+        self._site = None
+        if self._vault is not None:
+            self._vault.close()
+            self._vault = None
+            if self._folder is not None:
+                seal_up(self._folder)
+
     def _see(self, hints: Hints) -> Seen:
+        if self._site is None:
+            self._site = self._begun()
         self._looks += 1
         return self._gather(self._looks, hints)
+
+    def _begun(self) -> Site:
+        """A site that goes on where the last build stopped, if that can be used."""
+        if self._folder is None:
+            return Site(self.out)
+        for _ in range(2):
+            try:
+                with self._turn():
+                    self._vault, notes = opened(self._folder, self.out)
+                self._looks = max(self._looks, notes.pop(LOOK))
+                # Notes of the survey are for builds: this one keeps none that could mislead them.
+                return Site(self.out, self._vault, {**notes, SEEN: 0, LOOK: self._looks + _FAR})
+            except VaultError:
+                self.close()
+                drop(self._folder)
+        return Site(self.out)
 
     def _build(self, seen: Seen) -> tuple[Built, tuple[Problem, ...]]:
         """Publish, one build of the workspace at a time; note which files there are now."""
         with self._turn():
-            built = self._site.update(seen.inputs, seen.templates)
+            site = self._site or Site(self.out)
+            try:
+                built = site.update(seen.inputs, seen.templates)
+            except VaultError:  # somebody else has built, or the disk has failed
+                self.close()
+                site = Site(self.out)
+                built = site.update(seen.inputs, seen.templates)
+            self._site = site
         self._names = frozenset((*built.written, *built.unchanged))
-        return built, (*problems(self._site.ask), *seen.unread)
+        return built, (*problems(site.ask), *seen.unread)
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
         """Wait until no other process builds."""
-        folder = _folder(self.root)
-        if folder is None:
+        if self._folder is None:
             yield
             return
-        with _locked(folder / _LOCK):
+        with turn(self._folder):
             yield
 
 

@@ -5,7 +5,7 @@ a memo remembers what each of them read, and an update makes only those again th
 which has changed. Whatever else happened to the folder in between is put right.
 """
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -25,9 +25,8 @@ from netcrm.website.render import ANY, STYLE, Theme, load_theme
 
 TEMPLATE = "template"
 """The kind of input that a workspace's own templates are, by name; absent ones are read too."""
-_LOOKS = "looks"
 _CLOSURES = "closures"
-"""Notes: how the published files look; which files of the built-in theme each template uses."""
+"""A note: which files of the built-in theme each template uses."""
 _MANY = 256
 """Pages from which on nearly every template is used."""
 
@@ -53,7 +52,9 @@ class Site:
         self._crew = crew
         self._theme = load_theme({})
         self._begin(vault)
-        self._recall((vault.note(_LOOKS) if vault else None) or {})
+        kept = vault.marks() if vault else {}
+        self._recall({name: Look(*mark) for name, mark in kept.items()})
+        self._marked: dict[str, Look] = dict(self._seen)
 
     def _begin(self, past: Past | None = None) -> None:
         """Know nothing but the past."""
@@ -93,6 +94,8 @@ class Site:
 
         After that, and after any other exception, the next update makes good what this one left.
         """
+        if self._whole.memo.lost:  # what stands for that was only for those who asked until now
+            self._begin()
         if dict(templates) != dict(self._theme.own):
             self._theme = load_theme(templates)
         if self._vault is not None and not templates and not self._theme.closures:
@@ -149,14 +152,21 @@ class Site:
         """Keep all that came of it, unless some is only there in place of something else."""
         if self._whole.memo.lost:
             self._vault = None
-            self._begin()
         elif self._vault is not None:
             told = news(self._vault, self._whole.memo, changes, before)
             self._keep_some()
             if not self._theme.own:
                 told[_CLOSURES] = self._theme.closures
-            self._vault.end({**self._notes, **told, _LOOKS: self._seen})
+            self._vault.end({**self._notes, **told}, dict(self._marks()))
+            self._marked = dict(self._seen)
             self._saving = False
+
+    def _marks(self) -> Iterator[tuple[str, Look | None]]:
+        """How the published files look that looked otherwise when this was last kept."""
+        for name in self._marked.keys() | self._seen.keys():
+            look = self._seen.get(name)
+            if look != self._marked.get(name):
+                yield name, look
 
     def _page(self, memo: Memo, url: str) -> Outcome:
         """Make one page, publish it, and note its digest."""

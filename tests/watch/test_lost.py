@@ -255,13 +255,15 @@ def test_a_broken_template_is_said_and_mended(watching: Watching, space: Path) -
 def test_a_mistake_of_our_own_does_not_end_it(space: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Watching(space, pace=HASTE) as watching:
         watching.next()
-        update = watching.live._site.update  # noqa: SLF001
+        site = watching.live._site  # noqa: SLF001
+        assert site is not None
+        update = site.update
 
         def fails(*_: object) -> None:
-            monkeypatch.setattr(watching.live._site, "update", update)  # noqa: SLF001
+            monkeypatch.setattr(site, "update", update)
             raise KeyError("a mistake")
 
-        monkeypatch.setattr(watching.live._site, "update", fails)  # noqa: SLF001
+        monkeypatch.setattr(site, "update", fails)
         (space / "contacts" / "ana.md").write_text(text("ana", "second"))
         (problem,) = watching.next().problems
         assert "netcrm itself has failed: KeyError" in problem.message
