@@ -31,6 +31,7 @@ from netcrm.queries import (
     places,
     plenty,
     problems,
+    review,
     row,
     skills,
     standing,
@@ -74,6 +75,7 @@ _OF_OTHERS = (
     needs.promise_rows,
     exchange.passed_rows,
     plenty.asked_rows,
+    review.rows,
 )
 """What only other people's files are asked for, not your own."""
 _OF_ALL = {"households": households.all_rows, "circles": circles.all_rows}
@@ -87,6 +89,7 @@ _NAME_INDEXES = (
     *("mention", "backlink", "tie", "group", "attended", "via", "introduced", "brought"),
     *("together", "tag", "place", "organisation", "event", "promise"),
     *("need", "month", "passed-on", "wanted", "offer", "open-slot", "large-ask", "helped"),
+    "year",
 )
 _STATUS_INDEXES = ("waiting", "followup", "told", "problem", "row", "wish", "lately", "briefed")
 
