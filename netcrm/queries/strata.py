@@ -36,6 +36,7 @@ from netcrm.queries import (
     skills,
     standing,
     tags,
+    ties,
     touch,
 )
 from netcrm.queries.ask import SETTING, Ask
@@ -86,7 +87,7 @@ _FILE_INDEXES = (
     *("near", "first", "mark", "line", "met", "unread", "skill"),
 )
 _NAME_INDEXES = (
-    *("mention", "backlink", "tie", "group", "attended", "via", "introduced", "brought"),
+    *("mention", "backlink", "tie", "group", "attended", "via", "introduced", "above", "brought"),
     *("together", "tag", "place", "organisation", "event", "promise"),
     *("need", "month", "passed-on", "wanted", "offer", "open-slot", "large-ask", "helped"),
     "year",
@@ -129,6 +130,7 @@ def _file(contacts: tuple[Contact, ...], kinds: object) -> Outcome:
         "contact": first,
         "shadowed": contacts[1:],
         "card": people.card_of(first),
+        "state": first.status.state,
         "face": people.face_of(first),
         "goal": first.goal,
         "text": (kinds, *map(_text_of, contacts)),
@@ -176,6 +178,7 @@ def _status(memo: Memo, identity: str) -> Outcome:
         "rhythm": touch.rhythm(ask, identity),
         "depth": standing.depth(ask, identity),
         "row": row.row(ask, identity),
+        "near": ties.near(ask, identity),
         "about": morning.about(ask, identity),
         "problems": problems.problems_of(ask, identity),
     }
