@@ -64,6 +64,8 @@ SAMPLE = (
     ("sample-ask-marcus", "ask marcus-bell"),
     ("sample-ask-marcus-money", "ask marcus-bell --for money"),
     ("sample-ask-ruth", "ask ruth --for favour"),
+    ("sample-ask-after-surgery", "--today 2024-02-21 ask marcus-bell --for favour"),
+    ("sample-ask-the-stranger", "--today 2023-10-14 ask rob --for money"),
     ("sample-ask-lee-json", "ask lee --for referral --json"),
     ("sample-brief", "brief ana marcus-bell"),
     ("sample-brief-rob-json", "brief rob --json"),
