@@ -69,7 +69,9 @@ usage, for someone unknown or one of several, and when a command cannot go on; e
 standard output is JSON alone.
 
 WHO is an id, a name, another name of theirs, or the beginning of one, in any case and without its
-accents.
+accents; `Marc B.` and `m bell` will do where they mean one person. Where several people may be
+named, commas or `and` may stand between them. A name that fits several is asked about on a terminal
+by the commands that note what happened, and refused elsewhere.
 """
 PROBLEMS = """\
 # Problems

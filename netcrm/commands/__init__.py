@@ -26,6 +26,8 @@ COMMANDS = (
     "today",
     "show",
     "brief",
+    "mirror",
+    "review",
     "path",
     "match",
     "sheet",

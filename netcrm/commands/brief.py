@@ -62,14 +62,15 @@ def as_data(ask: Ask, found: Brief) -> dict[str, object]:
         "sections": [
             {
                 "section": section.name,
-                "items": [_line(ask, line) for line in section.lines],
+                "items": [line_data(ask, line) for line in section.lines],
             }
             for section in found.sections
         ],
     }
 
 
-def _line(ask: Ask, line: Said) -> dict[str, object]:
+def line_data(ask: Ask, line: Said) -> dict[str, object]:
+    """A line of a brief, or of the mirror, as JSON has it."""
     return {
         "id": line.id or None,
         "name": line.name or None,

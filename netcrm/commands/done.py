@@ -14,7 +14,7 @@ from netcrm.commands.writing import Line, Target, change_files, say_written
 from netcrm.errors import NetcrmError, UnknownContactError, UsageError
 from netcrm.model import Contact, PartialDate, Place
 from netcrm.queries.ask import Ask
-from netcrm.queries.people import card, face
+from netcrm.queries.people import Card, card, face
 from netcrm.text.splice import Change, Put
 from netcrm.views.words import capital
 
@@ -46,9 +46,9 @@ def command(
     """
     if not words:
         raise UsageError("say whose", _EXAMPLE)
-    target, open_, name, day = settled(session, lambda space, find: _meant(space, find, words, on))
+    target, open_, whose, day = settled(session, lambda space, find: _meant(space, find, words, on))
     open_ = tuple(one for one in open_ if one.what == "promise") if dropped else open_
-    picked = _pick(open_, name, _EXAMPLE)
+    picked = _pick(open_, whose)
     told: list[Line] = []
 
     def plan(contact: Contact) -> tuple[Change, ...]:
@@ -101,8 +101,8 @@ def _all_open(contact: Contact) -> Iterator[tuple[Open, Place]]:
 
 def _meant(
     space: Workspace, find: Find, words: tuple[str, ...], on: str
-) -> tuple[Target, tuple[Open, ...], str, PartialDate]:
-    """Whose file, what in it may be meant, how they are called, and the day."""
+) -> tuple[Target, tuple[Open, ...], Card, PartialDate]:
+    """Whose file, what in it may be meant, who they are, and the day."""
     ask = space.ask
     who, text = _parts(ask, find, words)
     found = tuple(one for one, _ in _all_open(ask.contact(who)))
@@ -111,7 +111,7 @@ def _meant(
     elif any(one.what != "need" for one in found):
         found = tuple(one for one in found if one.what != "need")
     target = Target(space.root, ask.settings.kinds, face(ask, who).file)
-    return target, found, card(ask, who).name, day_past("--on", on, ask.as_of)
+    return target, found, card(ask, who), day_past("--on", on, ask.as_of)
 
 
 def _parts(ask: Ask, find: Find, words: tuple[str, ...]) -> tuple[str, str]:
@@ -130,16 +130,16 @@ def _fits(text: str, one: Open) -> bool:
     return all(any(word.startswith(part) for word in said) for part in loose(text).split())
 
 
-def _pick(found: tuple[Open, ...], name: str, example: str) -> Open:
+def _pick(found: tuple[Open, ...], whose: Card) -> Open:
     """The one that is meant. Raises NetcrmError where there is none, or several."""
     if not found:
         hint = "`netcrm show` says what is open"
-        raise NetcrmError(f"nothing like that is open with {name}", hint)
+        raise NetcrmError(f"nothing like that is open with {whose.name}", hint)
     if len(found) == 1:
         return found[0]
     lines = [one.line for one in found]
-    picked = choose(f"{capital(name)} has several:", lines)
+    picked = choose(f"{capital(whose.name)} has several:", lines)
     if picked is None:
-        hint = "\n".join((*lines, f"say which with a word of it: {example}"))
-        raise NetcrmError(f"several things are open with {name}", hint)
+        hint = "\n".join((*lines, f"say which, by a word of it: netcrm done {whose.id} WORD"))
+        raise NetcrmError(f"several things are open with {whose.name}", hint)
     return found[picked]

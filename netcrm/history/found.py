@@ -31,10 +31,12 @@ class Repository(NamedTuple):
 def open_repository(root: Path) -> Repository:
     """The repository around a workspace. Raises HistoryError where there is none to be used."""
     answers = run(root, ("rev-parse", *_QUESTIONS)).decode(errors="surrogateescape")
-    inside, digest, folder = answers.removesuffix("\n").split("\n", 2)
+    inside, digest, folder = (*answers.removesuffix("\n").split("\n", 2), "", "")[:3]
     if inside != "true":
         message = "the folder is not within the repository's own files"
         raise HistoryError(message, "look at core.worktree in its settings")
     prefix = run(root, ("rev-parse", "--show-prefix")).decode(errors="surrogateescape")
     head = (asked(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") or b"").decode()
+    if not head and asked(root, "rev-parse", "--verify", "--quiet", "HEAD") is not None:
+        raise HistoryError("the repository is damaged", "git fsck says where")
     return Repository(root, prefix.removesuffix("\n"), Path(folder), head.strip(), digest)

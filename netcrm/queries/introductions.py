@@ -166,6 +166,8 @@ def rows(ask: Ask, identity: str) -> Iterator[Row]:
         names = tuple(one.by.text for one in above if one.by.card is None)
         if keys:
             yield Row("via", "", (fold(identity),), Origin(identity, keys, names))
+        if above:
+            yield Row("above", identity, (), above[0].by)
         for key in keys:
             yield Row("introduced", key, (fold(identity),), identity)
     for number, row in enumerate(_brought(ask, identity)):

@@ -5,10 +5,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from netcrm.model import Evidence
+from netcrm.queries.acquaintances import ties
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.people import Card, card
 from netcrm.queries.standing import before_you_ask
-from netcrm.queries.ties import Tie, is_met, ties
+from netcrm.queries.ties import Tie, is_met
 from netcrm.views import proof
 from netcrm.views.asking.first import First
 from netcrm.views.asking.sizes import number

@@ -31,10 +31,12 @@ from netcrm.queries import (
     places,
     plenty,
     problems,
+    review,
     row,
     skills,
     standing,
     tags,
+    ties,
     touch,
 )
 from netcrm.queries.ask import SETTING, Ask
@@ -74,6 +76,7 @@ _OF_OTHERS = (
     needs.promise_rows,
     exchange.passed_rows,
     plenty.asked_rows,
+    review.rows,
 )
 """What only other people's files are asked for, not your own."""
 _OF_ALL = {"households": households.all_rows, "circles": circles.all_rows}
@@ -84,9 +87,10 @@ _FILE_INDEXES = (
     *("near", "first", "mark", "line", "met", "unread", "skill"),
 )
 _NAME_INDEXES = (
-    *("mention", "backlink", "tie", "group", "attended", "via", "introduced", "brought"),
+    *("mention", "backlink", "tie", "group", "attended", "via", "introduced", "above", "brought"),
     *("together", "tag", "place", "organisation", "event", "promise"),
     *("need", "month", "passed-on", "wanted", "offer", "open-slot", "large-ask", "helped"),
+    "year",
 )
 _STATUS_INDEXES = ("waiting", "followup", "told", "problem", "row", "wish", "lately", "briefed")
 
@@ -126,6 +130,7 @@ def _file(contacts: tuple[Contact, ...], kinds: object) -> Outcome:
         "contact": first,
         "shadowed": contacts[1:],
         "card": people.card_of(first),
+        "state": first.status.state,
         "face": people.face_of(first),
         "goal": first.goal,
         "text": (kinds, *map(_text_of, contacts)),
@@ -173,6 +178,7 @@ def _status(memo: Memo, identity: str) -> Outcome:
         "rhythm": touch.rhythm(ask, identity),
         "depth": standing.depth(ask, identity),
         "row": row.row(ask, identity),
+        "near": ties.near(ask, identity),
         "about": morning.about(ask, identity),
         "problems": problems.problems_of(ask, identity),
     }

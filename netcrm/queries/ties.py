@@ -1,18 +1,16 @@
-"""Who is seen to know whom, beside you, and what says so."""
+"""Who is seen to know whom, beside you, and what says so: what is between the two of them."""
 
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from netcrm.model import MY_ID, Contact, Event, Evidence, Ref, evidence
-from netcrm.queries.ask import Ask, query
-from netcrm.queries.backlinks import Backlink, Link, backlinks, links
-from netcrm.queries.groups import groups_named, members
-from netcrm.queries.households import house_of, housemates
+from netcrm.model import MY_ID, Event, Evidence, Ref, evidence
+from netcrm.queries.ask import Ask, query, result
+from netcrm.queries.backlinks import backlinks, links
+from netcrm.queries.households import housemates
 from netcrm.queries.introductions import brought_together
 from netcrm.queries.mentions import mentions_of
-from netcrm.queries.organisations import organisation, organisation_of
-from netcrm.queries.people import Card, card, resolve
+from netcrm.queries.people import card, resolve
 from netcrm.views import proof
 from netcrm.views.stage.hours import is_crowd
 from netcrm.views.statuses import UNMENTIONED
@@ -22,8 +20,8 @@ from netcrm.views.words import on_date
 class Tie(NamedTuple):
     """Someone whom a person is seen to know.
 
-    ``near`` is false where only a crowd, a group or an organisation says so. ``words`` is a
-    sentence that is true of both.
+    ``near`` is false where only a crowd, a group, an organisation or a page's words say so.
+    ``words`` is a sentence that is true of both.
     """
 
     other: str
@@ -32,40 +30,43 @@ class Tie(NamedTuple):
     near: bool = True
 
 
-@query
-def ties(ask: Ask, identity: str) -> tuple[Tie, ...]:
-    """Everyone a person is seen to know, each once by what says most, by id.
+@result("status", "near")
+def near(ask: Ask, identity: str) -> tuple[str, ...]:
+    """The ids of those whom a person is seen to know well, as :func:`near_ties` orders them."""
+    return tuple(tie.other for tie in near_ties(ask, identity))
 
-    You are not among them, nor are those who are not to be brought up.
+
+@query
+def near_ties(ask: Ask, identity: str) -> tuple[Tie, ...]:
+    """Whom a person is seen to know, and not by a crowd or a group alone, each once.
+
+    Introductions come first, then the house, then who was there, the latest first, then turns. You
+    are not among them, nor are those who are not to be brought up.
     """
+    if not is_met(ask, identity):
+        return ()
     found: dict[str, Tie] = {}
-    if is_met(ask, identity):
-        near = chain(_introduced(ask, identity), _at_home(ask, identity), _there(ask, identity))
-        far = chain(_belonging(ask, identity), _spoken_of(ask, identity))
-        for tie in chain(near, _turns(ask, identity), far):
-            known = found.get(tie.other)
-            if known is None or (tie.near and not known.near):
-                found[tie.other] = tie
-    others = (other for other in sorted(found) if other != identity and is_met(ask, other))
-    return tuple(found[other] for other in others)
+    there = (tie for tie in there_with(ask, identity) if tie.near)
+    introduced = chain(_introduced(ask, identity), _introducing(ask, identity))
+    for tie in chain(introduced, _at_home(ask, identity), there, _turns(ask, identity)):
+        found.setdefault(tie.other, tie)
+    return tuple(tie for key, tie in found.items() if key != identity and is_met(ask, key))
 
 
-@query
 def is_met(ask: Ask, identity: str) -> bool:
     """Whether a contact is a person who may be brought up."""
     if identity == MY_ID or card(ask, identity).kind != "person":
         return False
-    return ask.contact(identity).status.state not in UNMENTIONED
+    return ask.part("file", identity, "state") not in UNMENTIONED
 
 
 def _introduced(ask: Ask, identity: str) -> Iterator[Tie]:
-    """Who introduced them, whom they introduced, and whom you brought together with them."""
-    for ref in ask.contact(identity).via:
+    """Who introduced them to you, and whom you brought together with them."""
+    contact = ask.contact(identity)
+    for ref in contact.via:
         above = resolve(ask, ref).id
         if above is not None:
-            yield _via(ask, above, above, identity)
-    for below in ask.bucket("introduced", identity):
-        yield _via(ask, below, identity, below)
+            yield _via(ask, above, above, identity, proof.of_field(contact, "via", ref.target))
     for pair in brought_together(ask, identity):
         one, other = pair.one, pair.other.card
         if other is not None and ask.reached(pair.event.date.first):
@@ -74,21 +75,27 @@ def _introduced(ask: Ask, identity: str) -> Iterator[Tie]:
             yield Tie(other.id if one.id == identity else one.id, words, lines)
 
 
-def _via(ask: Ask, other: str, above: str, below: str) -> Tie:
+def _introducing(ask: Ask, identity: str) -> Iterator[Tie]:
+    """Whom they introduced to you."""
+    for back in backlinks(ask, identity):
+        if back.role == "via":
+            line = evidence(None, back.place, f"via: {card(ask, identity).name}")
+            yield _via(ask, back.source.id, identity, back.source.id, line)
+
+
+def _via(ask: Ask, other: str, above: str, below: str, line: Evidence) -> Tie:
     words = f"{card(ask, above).name} introduced {card(ask, below).name} to you."
-    return Tie(other, words, (_field(ask.contact(below), "via"),))
+    return Tie(other, words, (line,))
 
 
 def _at_home(ask: Ask, identity: str) -> Iterator[Tie]:
-    house = house_of(ask, identity)
     for mate in housemates(ask, identity):
         typed = [ask.contact(one) for one in (identity, mate) if ask.contact(one).household]
-        if house is not None:
-            words = f"{_both(ask, identity, mate)} share a house."
-            yield Tie(mate, words, tuple(_field(one, "household") for one in typed))
+        lines = tuple(proof.of_field(one, "household", "household") for one in typed)
+        yield Tie(mate, f"{both(ask, identity, mate)} share a house.", lines)
 
 
-def _there(ask: Ask, identity: str) -> Iterator[Tie]:
+def there_with(ask: Ask, identity: str) -> Iterator[Tie]:
     """Whom they were with, the latest day first; a crowd's day says less."""
     own = ((identity, event) for event in ask.contact(identity).history if event.with_)
     told = ((m.owner, m.event) for m in mentions_of(ask, identity) if m.how == "with")
@@ -102,7 +109,7 @@ def _there(ask: Ask, identity: str) -> Iterator[Tie]:
 
 
 def _met_there(ask: Ask, identity: str, other: str, event: Event, *, near: bool) -> Tie:
-    words = f"{_both(ask, identity, other)} were both there {on_date(event.date)}."
+    words = f"{both(ask, identity, other)} were both there {on_date(event.date)}."
     return Tie(other, words, (proof.of_event(event),), near)
 
 
@@ -122,55 +129,10 @@ def _turn(ask: Ask, other: str, taker: str, owner: str, line: Evidence) -> Tie:
     return Tie(other, f"{card(ask, taker).name} takes a turn for {card(ask, owner).name}.", (line,))
 
 
-def _belonging(ask: Ask, identity: str) -> Iterator[Tie]:
-    """Who is in the same group or organisation, where that is not so large as to say nothing."""
-    for head in groups_named(ask, identity):
-        yield from _in_one(ask, identity, head.name, "groups", members(ask, head.key))
-    works_at = organisation_of(ask, identity)
-    if works_at is not None:
-        people = organisation(ask, works_at.key).people
-        yield from _in_one(ask, identity, works_at.name, "organisation", people)
-
-
-def _in_one(
-    ask: Ask, identity: str, name: str, field: str, people: tuple[Card, ...]
-) -> Iterator[Tie]:
-    if len(people) > ask.settings.paths.group:
-        return
-    for other in (one.id for one in people if one.id != identity):
-        both = (ask.contact(identity), ask.contact(other))
-        lines = tuple(_field(one, field) for one in both if one.field(field))
-        yield Tie(other, f"{_both(ask, identity, other)} belong to {name}.", lines, near=False)
-
-
-def _spoken_of(ask: Ask, identity: str) -> Iterator[Tie]:
-    """Whom their page speaks of, and whose page speaks of them: in the note, or in a line."""
-    for link in links(ask, identity):
-        if link.target is not None and link.role in _SPEAKING:
-            yield _speaks(ask, link.target.id, identity, link.target.id, link)
-    for back in backlinks(ask, identity):
-        if back.role in _SPEAKING:
-            yield _speaks(ask, back.source.id, back.source.id, identity, back)
-
-
-def _speaks(ask: Ask, other: str, owner: str, named: str, found: Link | Backlink) -> Tie:
-    place = found.ref.place if isinstance(found, Link) else found.place
-    words = f"{card(ask, owner).name}'s page speaks of {card(ask, named).name}."
-    return Tie(other, words, (evidence(found.date, place, found.text),), near=False)
-
-
-_SPEAKING = frozenset({"note", "field", "history", "need", "slot", "promise"})
-"""Roles in which a page speaks of someone, which is no proof that the two have met."""
-
-
-def _both(ask: Ask, identity: str, other: str) -> str:
+def both(ask: Ask, identity: str, other: str) -> str:
     """Two names, in the same order whoever of them is asked about."""
     one, two = sorted((card(ask, identity), card(ask, other)), key=lambda c: (c.name, c.id))
     return f"{one.name} and {two.name}"
-
-
-def _field(contact: Contact, name: str) -> Evidence:
-    return proof.of_field(contact, name, name)
 
 
 def _ids(ask: Ask, refs: tuple[Ref, ...]) -> Iterator[str]:

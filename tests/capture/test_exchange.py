@@ -78,6 +78,28 @@ def test_a_terminal_is_asked_which(
     assert lines().endswith("A van\n    outcome: yes\n")
 
 
+def test_a_line_that_went_meanwhile_is_not_guessed_at(
+    netcrm: Run, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    netcrm("asked", "marc", "A van", "--on", "2026-03-01")
+    netcrm("asked", "marc", "Glue")
+    changed = (small / MARC).read_text().replace("asked: A van", "asked: A boat")
+
+    class Typing(io.StringIO):
+        """Somebody who edits the file before they answer."""
+
+        def readline(self, _size: int = -1, /) -> str:
+            (small / MARC).write_text(changed)
+            return "2\n"
+
+    monkeypatch.setattr(choosing, "interactive", lambda: True)
+    monkeypatch.setattr("sys.stdin", Typing())
+    ran = netcrm("answer", "marc", "yes")
+    assert ran.status == 2
+    assert "that line is not there any more" in ran.err
+    assert (small / MARC).read_text() == changed
+
+
 def test_told_says_for_which_ask_where_there_is_one(netcrm: Run, lines: Lines) -> None:
     netcrm("told", "marc", "Nothing asked yet", "--on", "2026-02-01")
     netcrm("asked", "marc", "A van", "--on", "2026-03-01")

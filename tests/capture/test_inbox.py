@@ -167,6 +167,28 @@ def test_a_terminal_may_say_no(netcrm: Run, small: Path, terminal: pytest.Monkey
     assert (small / "contacts" / "ana-pires.md").read_bytes() == before
 
 
+def test_an_inbox_that_changes_meanwhile_is_left_alone(
+    netcrm: Run, small: Path, terminal: pytest.MonkeyPatch
+) -> None:
+    path = small / "inbox.md"
+    path.write_text("Marcus: x\n")
+    before = (small / MARC).read_bytes()
+
+    class Typing(io.StringIO):
+        """Somebody who jots one more line before they answer."""
+
+        def readline(self, _size: int = -1, /) -> str:
+            path.write_text("Ana: first\nMarcus: x\n")
+            return "y\n"
+
+    terminal.setattr("sys.stdin", Typing())
+    ran = netcrm("inbox")
+    assert ran.status == 2
+    assert "inbox.md was changed by something else meanwhile" in ran.err
+    assert path.read_text() == "Ana: first\nMarcus: x\n"
+    assert (small / MARC).read_bytes() == before
+
+
 def test_what_one_file_refuses_leaves_all(netcrm: Run, small: Path) -> None:
     (small / "inbox.md").write_text("Ana: x\nMarcus: y\n")
     with (small / MARC).open("a") as opened:

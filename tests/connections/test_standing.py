@@ -151,3 +151,9 @@ def test_a_new_day_and_an_edit_are_as_if_asked_anew() -> None:
             )
         assert plenty.load(kept) == plenty.load(anew)
         assert plenty.patience(kept) == plenty.patience(anew)
+
+
+def test_only_days_that_are_counted_make_rows() -> None:
+    told = tuple(event(f"20{year}-02-01", "call") for year in range(10, 27))
+    whole = ask((contact("ana", circle="known", history=told),))
+    assert whole.sizes("lately") == {"2026-02-01": 1}

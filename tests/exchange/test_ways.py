@@ -1,8 +1,8 @@
 """Ways to someone: who leads, through whom, and what comes first."""
 
+from netcrm.queries.acquaintances import ties
 from netcrm.queries.paths import Found, paths
 from netcrm.queries.standing import before_you_ask
-from netcrm.queries.ties import ties
 from netcrm.views.introducing import notes
 from netcrm.views.ways import ways
 from tests.views.build import ago, ahead, line, me, need, person, promise, slot, world

@@ -22,6 +22,7 @@ from netcrm.website.pages import (
     people,
     problems,
     promises,
+    reviews,
 )
 from netcrm.website.pages.page import Context, PageKind
 from netcrm.website.pages.parts import When, when
@@ -42,6 +43,7 @@ PAGES: tuple[PageKind[Any], ...] = (
     *introductions.KINDS,
     *months.KINDS,
     *cards.KINDS,
+    *reviews.KINDS,
     *problems.KINDS,
 )
 """The table. A new kind of page is one row, one function and one template."""
@@ -63,6 +65,7 @@ _MORE = (
     ("Introductions", introductions.HOME),
     ("Asks and thanks", exchange.HOME),
     ("Who could help", matches.HOME),
+    ("Looking back", reviews.HOME),
     ("Cards", cards.HOME),
     ("Problems", problems.HOME),
 )

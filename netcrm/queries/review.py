@@ -1,0 +1,80 @@
+"""Reviews of a week and of a year."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from netcrm.memo import Row
+from netcrm.model import MY_ID
+from netcrm.queries.ask import Ask, query
+from netcrm.queries.files import files_of
+from netcrm.queries.row import row
+from netcrm.views.days import after
+from netcrm.views.meets import Rule, next_meeting
+from netcrm.views.months import Dated, dated, month_key
+from netcrm.views.review import OF_A_YEAR, ReviewSection, review, sort_of
+from netcrm.views.statuses import UNMENTIONED
+
+MONDAYS = Rule((0,))
+WEEK = 7
+
+
+class Review(NamedTuple):
+    """A stretch of days ``[start, end)`` and what it holds."""
+
+    start: date
+    end: date
+    sections: tuple[ReviewSection, ...]
+
+
+@query
+def week(ask: Ask, start: date) -> Review:
+    """The week that begins on a day."""
+    end = after(start, WEEK)
+    keys = dict.fromkeys((month_key(start), month_key(after(end, -1))))
+    lines = (line for key in keys for line in ask.bucket("month", key) if _may_be_told(ask, *line))
+    return Review(start, end, review(lines, start, end, ask.settings.kinds, ask.reached))
+
+
+def _may_be_told(ask: Ask, identity: str, line: Dated) -> bool:
+    """Whether a line may stand there: of those never brought up, nothing lies ahead."""
+    if sort_of(line, ask.settings.kinds) != "ahead":
+        return True
+    return identity == MY_ID or row(ask, identity).status not in UNMENTIONED
+
+
+@query
+def year(ask: Ask, number: int) -> Review:
+    """A year of the calendar."""
+    start, end = date(number, 1, 1), after(date(number, 12, 31), 1)
+    lines = ask.bucket("year", f"{number:04}")
+    kinds = ask.settings.kinds
+    return Review(start, end, review(lines, start, end, kinds, ask.reached, OF_A_YEAR))
+
+
+def years(ask: Ask) -> tuple[int, ...]:
+    """The years there is something to look back on, newest first."""
+    found = sorted(map(int, ask.sizes("year")), reverse=True)
+    return tuple(number for number in found if ask.reached(date(number, 1, 1)))
+
+
+@query
+def this_week(ask: Ask) -> date:
+    """The Monday of the week today lies in: it changes on Mondays and on no other day."""
+    coming = next_meeting(MONDAYS, (), ask.reached) or date.max
+    return coming if ask.reached(coming) else after(coming, -WEEK)
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the week a day lies in."""
+    return after(day, -day.weekday())
+
+
+def rows(ask: Ask, identity: str) -> Iterator[Row]:
+    """The lines of someone's files that a year is looked back on for."""
+    kinds = ask.settings.kinds
+    for _, contact in files_of(ask, identity):
+        for number, line in enumerate(dated(contact)):
+            if sort_of(line, kinds) in OF_A_YEAR:
+                place = (line.date.first.isoformat(), contact.file, number)
+                yield Row("year", f"{line.date.year:04}", place, (identity, line))
