@@ -8,13 +8,13 @@ import click
 from netcrm.commands.choosing import Find, choose, settled
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.typed import day_past, dry_option, one_line
-from netcrm.commands.who import complete, loose
+from netcrm.commands.who import complete, fitting, loose
 from netcrm.commands.workspace import Workspace
 from netcrm.commands.writing import Line, Target, change_files, say_written
-from netcrm.errors import NetcrmError, UnknownContactError, UsageError
+from netcrm.errors import NetcrmError, UsageError
 from netcrm.model import Contact, PartialDate, Place
 from netcrm.queries.ask import Ask
-from netcrm.queries.people import Card, card, face
+from netcrm.queries.people import Card, card, face, resolve_text
 from netcrm.text.splice import Change, Put
 from netcrm.views.words import capital
 
@@ -115,13 +115,16 @@ def _meant(
 
 
 def _parts(ask: Ask, find: Find, words: tuple[str, ...]) -> tuple[str, str]:
-    """Whom it is about and the text: all words are a name where they are one."""
-    if len(words) == 1:
+    """Whom it is about and the text: all words are a name where they are one.
+
+    Where those before the last are exactly somebody's, no likeness is looked for: that takes long.
+    """
+    everything, rest = " ".join(words), " ".join(words[:-1])
+    if len(words) == 1 or resolve_text(ask, everything).id is not None:
         return find(ask, words), ""
-    try:
+    if resolve_text(ask, rest).id is None and fitting(ask, everything):
         return find(ask, words), ""
-    except UnknownContactError:
-        return find(ask, words[:-1]), one_line(words[-1])
+    return find(ask, words[:-1]), one_line(words[-1])
 
 
 def _fits(text: str, one: Open) -> bool:

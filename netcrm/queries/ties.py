@@ -79,7 +79,7 @@ def _introducing(ask: Ask, identity: str) -> Iterator[Tie]:
     """Whom they introduced to you."""
     for back in backlinks(ask, identity):
         if back.role == "via":
-            line = evidence(None, back.place, f"via: {card(ask, identity).name}")
+            line = proof.of_field(ask.contact(back.source.id), "via", identity)
             yield _via(ask, back.source.id, identity, back.source.id, line)
 
 
@@ -89,10 +89,12 @@ def _via(ask: Ask, other: str, above: str, below: str, line: Evidence) -> Tie:
 
 
 def _at_home(ask: Ask, identity: str) -> Iterator[Tie]:
+    """Who shares their house, by what their own file says of it, or else the other's."""
+    mine = ask.contact(identity)
     for mate in housemates(ask, identity):
-        typed = [ask.contact(one) for one in (identity, mate) if ask.contact(one).household]
-        lines = tuple(proof.of_field(one, "household", "household") for one in typed)
-        yield Tie(mate, f"{both(ask, identity, mate)} share a house.", lines)
+        typed = mine if mine.household else ask.contact(mate)
+        line = proof.of_field(typed, "household", "household")
+        yield Tie(mate, f"{both(ask, identity, mate)} share a house.", (line,))
 
 
 def there_with(ask: Ask, identity: str) -> Iterator[Tie]:

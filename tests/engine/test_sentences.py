@@ -63,6 +63,32 @@ def test_no_text_of_the_engine_says_them(path: Path) -> None:
     assert [(text, said(text)) for text in texts(path) if said(text)] == []
 
 
+HOUSE = Path(__file__).parents[2]
+SAYING = ("views", "queries", "website/pages", "commands")
+"""The rooms whose texts people read."""
+OF_FILES = frozenset({"wrong", "contacts", "lead", "top"})
+"""Words that are said of files, links and pages there, and of nobody."""
+MARKUP = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", re.DOTALL)
+STOP_WORDS = "wording.py"
+"""Lists words to pass over; it says none of them."""
+
+
+@pytest.mark.parametrize("room", SAYING)
+def test_no_room_says_them(room: str) -> None:
+    files = sorted((HOUSE / "netcrm" / room).rglob("*.py"))
+    found = [(t, set(said(t)) - OF_FILES) for f in files if f.name != STOP_WORDS for t in texts(f)]
+    assert len(found) > 20
+    assert [(text, words) for text, words in found if words] == []
+
+
+def test_no_template_says_them() -> None:
+    pages = {path.name: path.read_text("utf-8") for path in (HOUSE / "templates").glob("*.html")}
+    words = {name: set(said(MARKUP.sub(" ", text))) - OF_FILES for name, text in pages.items()}
+    assert len(words) > 10
+    assert {name: found for name, found in words.items() if found} == {}
+    assert said(MARKUP.sub(" ", "<p class='top'>{% if rank %}Your debt{# blame #}</p>")) == ["debt"]
+
+
 def test_the_sentences_are_among_those_texts() -> None:
     found = " ".join(text for path in FILES for text in texts(path))
     for part in (

@@ -173,6 +173,12 @@ def test_a_view_of_no_start_or_no_tie_is_no_way() -> None:
     assert ways({"a": 1}, {("a", "x"): 1, ("x", "b"): 1}, ("b",), 3, 2) == ()
 
 
+def test_a_way_is_no_detour_and_ends_at_the_first_target() -> None:
+    ties_ = {("a", "b"): 1, ("b", "c"): 1, ("c", "d"): 1}
+    assert ways({"a": 1, "b": 1}, ties_, ("c",), 3, 4) == (("b", "c"),)
+    assert ways({"a": 1}, ties_, ("c", "d"), 3, 4) == (("a", "b", "c"),)
+
+
 def test_the_size_asked_is_what_is_weighed() -> None:
     ask = world(person("ana", *CARRIES))
     fitting = [a.size for a in before_you_ask(ask, "ana").answers if a.verdict == "ready"]

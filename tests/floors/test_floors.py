@@ -29,6 +29,7 @@ SINS = {
     "jinja2": ("website/pages", "import jinja2"),
     "markdown": ("text", "import markdown"),
     "yaml": ("config", "import yaml"),
+    "networkx": ("queries", "import networkx"),
     "starlette": ("website", "import starlette.routing"),
     "uvicorn": ("commands", "import uvicorn"),
     "watchdog": ("store", "import watchdog.events"),
@@ -46,6 +47,7 @@ def small_house(folder: Path) -> Path:
     write(house / "commands" / "show.py", "import rich\nimport click\nimport netcrm.store\n")
     write(house / "website" / "render.py", "import jinja2\nimport netcrm.website.pages\n")
     write(house / "website" / "pages.py", "import netcrm.views\n")
+    write(house / "views" / "ways.py", "import networkx\n")
     write(house / "text" / "prose.py", "import markdown\nimport nh3\n")
     write(house / "text" / "front.py", "import frontmatter\nimport yaml\nimport netcrm.model\n")
     write(house / "errors" / "__init__.py", "import os\n")

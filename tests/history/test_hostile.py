@@ -35,7 +35,7 @@ def canary(space: Path, git: Git) -> Path:
     sung = space.parent / "sung"
     sung.mkdir()
     program = space.parent / "canary"
-    program.write_text(f'#!/bin/sh\ntouch "{sung}/$(basename "$0")-$$"\ncat\n')
+    program.write_text(f'#!/bin/sh\ntouch "{sung}/$(basename "$0")-$$"\nexit 1\n')
     program.chmod(0o755)
     hooks = space / ".git" / "hooks"
     hooks.mkdir(exist_ok=True)

@@ -254,3 +254,13 @@ def test_an_organisation_tells_who_works_there(tmp_path: Path) -> None:
     org = person("Mill", "kind: organisation")
     text = text_of(tmp_path, "mill", mill=org, ana=person("Ana", "organisation: mill"))
     assert "Who works there Ana" in text
+
+
+@pytest.mark.parametrize("many", [6, 40])
+def test_the_first_page_shows_five_lines_and_folds_the_rest(tmp_path: Path, many: int) -> None:
+    front = "circle: close\nhistory:\n  - 2026-01-01 call: Tea\n  - 2026-03-17 heard: An exam"
+    build(ask_of({f"c/p{n}.md": person(f"P{n}", front) for n in range(many)}), tmp_path)
+    page = read_page((tmp_path / "index.html").read_text())
+    folds = [e for e in page.elements if e.attributes.get("class") == "who"]
+    assert len([e for e in folds if "details" not in e.inside]) == 5
+    assert len([e for e in folds if "details" in e.inside]) == many - 5
