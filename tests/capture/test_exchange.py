@@ -88,7 +88,7 @@ def test_a_line_that_went_meanwhile_is_not_guessed_at(
     class Typing(io.StringIO):
         """Somebody who edits the file before they answer."""
 
-        def readline(self, _size: int = -1, /) -> str:
+        def readline(self, _size: int = -1, /) -> str:  # type: ignore[override]
             (small / MARC).write_text(changed)
             return "2\n"
 

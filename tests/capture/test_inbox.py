@@ -177,7 +177,7 @@ def test_an_inbox_that_changes_meanwhile_is_left_alone(
     class Typing(io.StringIO):
         """Somebody who jots one more line before they answer."""
 
-        def readline(self, _size: int = -1, /) -> str:
+        def readline(self, _size: int = -1, /) -> str:  # type: ignore[override]
             path.write_text("Ana: first\nMarcus: x\n")
             return "y\n"
 

@@ -93,12 +93,6 @@ def test_however_many_work_the_site_is_the_same(space: Path, more: str) -> None:
     run(space, "build", "--verify", "--jobs", "1", more=more)
 
 
-forgotten = pytest.mark.xfail(
-    reason="Site._keep begins anew at once, and whoever asks then what is wrong hears of nothing"
-)
-
-
-@forgotten
 @pytest.mark.parametrize("kept", [False, True])
 def test_a_file_that_ends_its_reader_is_a_problem_and_nothing_else(
     space: Path, *, kept: bool
@@ -118,7 +112,6 @@ def test_a_file_that_ends_its_reader_is_a_problem_and_nothing_else(
     assert tree(space / "build") == anew(space)
 
 
-@forgotten
 def test_a_reader_that_is_mended_finds_nothing_kept(space: Path) -> None:
     write(space, "lee-wong", "A deadly line.")
     run(space, "build", "--jobs", "2", more=DEADLY_TO_READ, status=1)
@@ -126,7 +119,6 @@ def test_a_reader_that_is_mended_finds_nothing_kept(space: Path) -> None:
     assert tree(space / "build") == anew(space)
 
 
-@forgotten
 def test_where_every_child_dies_the_parent_still_makes_the_site(space: Path) -> None:
     run(space, "build", "--jobs", "2", more=DEADLY_TO_CHILDREN, status=1)
     assert (space / "build" / "index.html").is_file()
@@ -154,7 +146,6 @@ def test_a_page_that_ends_its_maker_is_a_problem_and_nothing_else(
     assert tree(space / "build") == expected
 
 
-@forgotten
 def test_what_else_is_wrong_is_said_beside_a_page_that_is_lost(space: Path) -> None:
     (space / "contacts" / "lee-wong (conflicted copy).md").write_text("---\nname: Twice\n---\n")
     expected = run(space, "build", "--jobs", "2", "--quiet", status=1)
