@@ -46,13 +46,16 @@ class Crew:
         work: Work,
         begin: Callable[[], None],
         meanwhile: Callable[[], None] | None = None,
+        *,
+        apart: bool = False,
     ) -> Iterator[Done]:
-        """Do the work for each key, in any order.
+        """Do the work for each key, in any order; where there is much of it ``apart``, if so asked.
 
         ``begin`` runs first in each child, and ``meanwhile`` here while they are at work. An
         exception from the work is raised here.
         """
-        made = self._apart(keys, work, begin, meanwhile) if self._many(keys) else _here(keys, work)
+        many, apart = self._many(keys), self.apart or apart
+        made = self._apart(keys, work, begin, meanwhile, apart=apart) if many else _here(keys, work)
         for at, done in enumerate(made, 1):
             self.progress(what, at, len(keys))
             yield done
@@ -68,9 +71,11 @@ class Crew:
         work: Work,
         begin: Callable[[], None],
         meanwhile: Callable[[], None] | None,
+        *,
+        apart: bool,
     ) -> Iterator[Done]:
         """Round after round: a key at which a child died is tried alone, the rest by others."""
-        waiting, apart = dict.fromkeys(keys), self.apart
+        waiting = dict.fromkeys(keys)
         while waiting:
             try:
                 jobs = self.jobs if apart else self.jobs - 1

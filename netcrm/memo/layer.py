@@ -22,7 +22,8 @@ class Stratum:
     changed that each is named with.
 
     Where there is ``lost``, many results at once may be made in other processes, and it gives the
-    result for a key at which one of them died. ``ready`` is called with all keys before any of
+    result for a key at which one of them died; ``apart`` says that this is not unheard of, so that
+    this process had better do none of it. ``ready`` is called with all keys before any of
     them runs, and ``told`` with what an outcome tells.
     """
 
@@ -32,6 +33,7 @@ class Stratum:
     indexes: tuple[str, ...] = ()
     fleeting: Mapping[str, str] = field(default_factory=dict)
     lost: Callable[[Any, str], Outcome] | None = None
+    apart: bool = False
     ready: Callable[[tuple[str, ...]], None] | None = None
     told: Callable[[str, Any], None] | None = None
 

@@ -304,7 +304,12 @@ class Memo:
         meanwhile = self.meanwhile if layer is self._layers[-1] else None
         name = layer.stratum.name
         for done in self._crew.run(
-            name, keys, lambda key: self._run(layer, key), self._apart, meanwhile
+            name,
+            keys,
+            lambda key: self._run(layer, key),
+            self._apart,
+            meanwhile,
+            apart=layer.stratum.apart,
         ):
             if done.lost:
                 self.lost.append((name, done.key))

@@ -110,6 +110,7 @@ def strata(
             _FILE_INDEXES,
             fleeting={"contact": "text", "shadowed": "text"},
             lost=lambda _, key: _file(spoilt(key), None),
+            apart=True,
         ),
         Stratum("name", _everyone, _name, _NAME_INDEXES),
         Stratum("whole", lambda _: (*_OF_ALL, months.NEAR), _whole, ("house", "circle")),
