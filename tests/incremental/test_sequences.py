@@ -1,7 +1,7 @@
 """Whatever happens to a workspace, a site that is kept up to date is the one made anew.
 
 Byte for byte, the list of netcrm's own files too, and with the same problems. How many sequences
-are run is said by NETCRM_SEQUENCES (24 where it is not set; CI sets 200).
+are run is said by NETCRM_SEQUENCES (24 where it is not set; CI sets 60).
 """
 
 import os
