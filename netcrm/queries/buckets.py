@@ -1,7 +1,7 @@
 """Lists of who has something in common, one at a time: an index of them, and each by its key."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +11,11 @@ from netcrm.queries.named import Heading
 from netcrm.queries.people import Card, card
 from netcrm.text.words import fold
 from netcrm.views.names import sort_key
+
+
+HEADINGS = "headings"
+"""What says, among what hangs together over many files, which headings anybody stands under."""
+_INDEXES = ("tag", "place", "organisation", "group")
 
 
 class Facet(NamedTuple):
@@ -89,3 +94,13 @@ def spelling(under: tuple[Facet, ...]) -> Heading:
 def by_name(cards: Iterable[Card]) -> tuple[Card, ...]:
     """Cards in the order of their names."""
     return tuple(sorted(cards, key=lambda card: sort_key(card.name, card.id)))
+
+
+def headings(ask: Ask) -> Mapping[str, bool]:
+    """Every heading that anybody stands under: who asks for one runs again if it comes or goes."""
+    return {f"{index}/{key}": True for index in _INDEXES for key in ask.sizes(index)}
+
+
+def stands(ask: Ask, index: str, key: str) -> bool:
+    """Whether anybody stands under a heading; under what only ``me.md`` names may be nobody."""
+    return ask.memo.part("whole", HEADINGS, f"{index}/{key}") is not None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from netcrm.memo import Row
 from netcrm.model import MY_ID, Event
-from netcrm.queries.ask import Ask, query
+from netcrm.queries.ask import Ask, query, result
 from netcrm.queries.buckets import (
     Entry,
     Facet,
@@ -19,6 +19,7 @@ from netcrm.queries.buckets import (
     spelling,
 )
 from netcrm.queries.files import File, files_of
+from netcrm.queries.mentions import mentions_of
 from netcrm.queries.named import Heading, Named, heading, named
 from netcrm.queries.people import Card, card, resolve
 from netcrm.queries.touch import contact_days
@@ -43,6 +44,19 @@ class Member(NamedTuple):
     times: int
     last: date | None
     only_here: bool
+
+
+class Belonging(NamedTuple):
+    """What a person's membership of groups comes to, for the pages of these groups.
+
+    ``named`` are the keys of the groups their own files name, ``only`` that of the one group you
+    know them from (empty where it is not so), and ``brought_up`` whether it may be said that they
+    are missing: never of the dead, say.
+    """
+
+    named: tuple[str, ...]
+    only: str
+    brought_up: bool
 
 
 class Meeting(NamedTuple):
@@ -80,7 +94,7 @@ def group(ask: Ask, key: str) -> Group:
     people = tuple(_member(ask, key, someone) for someone in members(ask, key))
     turnouts = _turnouts(ask, key)
     regulars = (m.card for m in people if m.listed or m.times >= REGULAR)
-    expected = (card for card in regulars if _brought_up(ask, card.id))
+    expected = (card for card in regulars if belonging(ask, card.id).brought_up)
     away = tuple(card for card in expected if missed(turnouts, card.id))
     return Group(*spelling(facets(ask, "group", key)), people, attendance(ask, key), away)
 
@@ -122,32 +136,40 @@ def groups_named(ask: Ask, identity: str) -> tuple[Heading, ...]:
 
 
 def _member(ask: Ask, key: str, someone: Card) -> Member:
-    listed = key in {head.key for head in groups_named(ask, someone.id)}
+    found = belonging(ask, someone.id)
     seen = presence(_turnouts(ask, key), someone.id)
-    return Member(someone, listed, *seen, only_here=_only_here(ask, key, someone.id))
+    return Member(someone, key in found.named, *seen, only_here=found.only == key)
 
 
-def _brought_up(ask: Ask, identity: str) -> bool:
-    """Whether it may be said that someone is missing: never of the dead, say."""
+@result("status", "belonging")
+def belonging(ask: Ask, identity: str) -> Belonging:
+    """What someone's membership of groups comes to. Raises KeyError where there is no such one."""
     contact = ask.contact(identity)
-    return contact.status.state not in UNMENTIONED and not snoozed(contact, ask.reached)
+    named = tuple(head.key for head in groups_named(ask, identity))
+    talked_of = contact.status.state not in UNMENTIONED and not snoozed(contact, ask.reached)
+    return Belonging(named, _only(ask, identity), talked_of)
 
 
-def _only_here(ask: Ask, key: str, identity: str) -> bool:
-    """Whether you know someone from this group alone.
+def _only(ask: Ask, identity: str) -> str:
+    """The group that you know someone from alone; empty where there is none.
 
     It is their only group, and every contact day is one of its meetings or the day you met; where
     their file says ``met_at``, that is the group.
     """
-    if {head.key for head in member_groups(ask, identity)} != {key}:
-        return False
-    here = {turnout.date for turnout in _turnouts(ask, key) if identity in turnout.present}
+    keys = {head.key for head in member_groups(ask, identity)}
     contact = ask.contact(identity)
-    if contact.met_at and heading(ask, contact.met_at).key != key:
-        return False
+    met_elsewhere = contact.met_at and heading(ask, contact.met_at).key not in keys
+    if len(keys) != 1 or met_elsewhere:
+        return ""
+    (key,) = keys
+    here = {
+        mention.event.date.first
+        for mention in mentions_of(ask, identity)
+        if mention.owner == key and mention.how == "with" and mention.event.kind == "meeting"
+    }
     if contact.met:
         here.add(contact.met.first)
-    return all(day.date in here for day in contact_days(ask, identity))
+    return key if all(day.date in here for day in contact_days(ask, identity)) else ""
 
 
 @query

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 from netcrm.memo import Row
-from netcrm.model import MY_ID, Contact, ContactKind, Ref
+from netcrm.model import MY_ID, Anniversary, Contact, ContactKind, Ref
 from netcrm.queries.ask import Ask, query
 from netcrm.text.words import fold
 
@@ -24,6 +24,13 @@ class Face(NamedTuple):
     work: str
     location: str
     meets: str
+
+
+class Reach(NamedTuple):
+    """How to reach someone, as typed, and when they were born."""
+
+    ways: tuple[str, ...]
+    birthday: Anniversary | None
 
 
 class Resolution(NamedTuple):
@@ -56,6 +63,11 @@ def face_of(contact: Contact) -> Face:
     return Face(contact.file, contact.work, contact.location, contact.meets)
 
 
+def reach_of(contact: Contact) -> Reach:
+    """How to reach a contact."""
+    return Reach((*contact.phone, *contact.email, *contact.address), contact.birthday)
+
+
 def card(ask: Ask, identity: str) -> Card:
     """The card of a contact. Raises KeyError where there is none."""
     return cast("Card", ask.part("file", identity, "card"))
@@ -64,6 +76,11 @@ def card(ask: Ask, identity: str) -> Card:
 def face(ask: Ask, identity: str) -> Face:
     """The face of a contact. Raises KeyError where there is none."""
     return cast("Face", ask.part("file", identity, "face"))
+
+
+def reach(ask: Ask, identity: str) -> Reach:
+    """How to reach a contact. Raises KeyError where there is none."""
+    return cast("Reach", ask.part("file", identity, "reach"))
 
 
 def by_id(ask: Ask, text: str) -> str | None:

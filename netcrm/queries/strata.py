@@ -5,13 +5,14 @@ hangs together over many files (households, circles of introductions); ``status`
 stand with someone and what is wrong. Rows of one stratum fill the indexes that higher ones read.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from netcrm.memo import Memo, Outcome, Row, Stratum
 from netcrm.model import MY_ID, Contact
 from netcrm.queries import (
     backlinks,
     brief,
+    buckets,
     events,
     exchange,
     files,
@@ -80,6 +81,11 @@ _OF_OTHERS = (
 )
 """What only other people's files are asked for, not your own."""
 _OF_ALL = {"households": households.all_rows, "circles": circles.all_rows}
+_OF_KEYS: Mapping[str, Callable[[Ask], Mapping[str, object]]] = {
+    months.NEAR: months.near,
+    buckets.HEADINGS: buckets.headings,
+}
+"""What follows from the keys of indexes alone."""
 _OF_STATUS = (exchange.rows, followups.rows, morning.rows, row.rows, brief.rows, plenty.rows)
 
 _FILE_INDEXES = (
@@ -113,7 +119,7 @@ def strata(
             apart=True,
         ),
         Stratum("name", _everyone, _name, _NAME_INDEXES),
-        Stratum("whole", lambda _: (*_OF_ALL, months.NEAR), _whole, ("house", "circle")),
+        Stratum("whole", lambda _: (*_OF_ALL, *_OF_KEYS), _whole, ("house", "circle")),
         Stratum("status", _everyone, _status, _STATUS_INDEXES),
     )
 
@@ -133,6 +139,7 @@ def _file(contacts: tuple[Contact, ...], kinds: object) -> Outcome:
         "card": people.card_of(first),
         "state": first.status.state,
         "face": people.face_of(first),
+        "reach": people.reach_of(first),
         "goal": first.goal,
         "text": (kinds, *map(_text_of, contacts)),
     }
@@ -165,8 +172,8 @@ def _name(memo: Memo, identity: str) -> Outcome:
 def _whole(memo: Memo, key: str) -> Outcome:
     """What hangs together over many files."""
     ask = Ask(memo)
-    if key == months.NEAR:
-        return Outcome(months.near(ask))
+    if key in _OF_KEYS:
+        return Outcome(_OF_KEYS[key](ask))
     return Outcome({}, tuple(_OF_ALL[key](ask)))
 
 
@@ -180,6 +187,7 @@ def _status(memo: Memo, identity: str) -> Outcome:
         "depth": standing.depth(ask, identity),
         "row": row.row(ask, identity),
         "near": ties.near(ask, identity),
+        "belonging": groups.belonging(ask, identity),
         "about": morning.about(ask, identity),
         "problems": problems.problems_of(ask, identity),
     }

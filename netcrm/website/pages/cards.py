@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.people import Card
+from netcrm.queries.people import Card, reach
 from netcrm.views.names import pages
 from netcrm.views.words import long_date
 from netcrm.website import addresses
@@ -52,10 +52,10 @@ def page(ask: Ask, number: int) -> CardPage:
 
 
 def _view(ask: Ask, identity: str) -> CardView:
-    contact = ask.contact(identity)
-    reach = (*contact.phone, *contact.email, *contact.address)
-    birthday = (f"Birthday {long_date(contact.birthday)}",) if contact.birthday else ()
-    return CardView(person(ask, identity), person_row(ask, identity).about, (*reach, *birthday))
+    found = reach(ask, identity)
+    birthday = (f"Birthday {long_date(found.birthday)}",) if found.birthday else ()
+    about = person_row(ask, identity).about
+    return CardView(person(ask, identity), about, (*found.ways, *birthday))
 
 
 KINDS = (PageKind(HOME, "cards.html", keys, lambda n: addresses.part_of(HOME, n), page),)

@@ -1,7 +1,7 @@
 """Tags, places, organisations: what people have in common, each with a page of its own."""
 
-from netcrm.queries.ask import Ask, query
-from netcrm.queries.groups import groups
+from netcrm.queries.ask import Ask
+from netcrm.queries.buckets import stands
 from netcrm.queries.named import Heading
 from netcrm.queries.organisations import organisation, organisations
 from netcrm.queries.places import place, places
@@ -23,24 +23,13 @@ ORGANISATIONS = Folder(
 )
 KINDS = (*TAGS.kinds(), *PLACES.kinds(), *ORGANISATIONS.kinds())
 
-_ENTRIES = {"tags": tags, "places": places, "organisations": organisations, "groups": groups}
-
-
-@query
-def has_page(ask: Ask, folder: str, key: str) -> bool:
-    """Whether there is a page for this key; what only ``me.md`` names may have none."""
-    return key in _keys(ask, folder)
-
-
-@query
-def _keys(ask: Ask, folder: str) -> frozenset[str]:
-    return frozenset(entry.key for entry in _ENTRIES[folder](ask))
+_INDEXES = {"tags": "tag", "places": "place", "organisations": "organisation", "groups": "group"}
 
 
 def shared(ask: Ask, folder: str, heading: Heading) -> Piece:
     """What someone has in common with others, leading to who else has."""
     if heading.card is not None:
         return person(ask, heading.card.id)
-    if has_page(ask, folder, heading.key):
+    if stands(ask, _INDEXES[folder], heading.key):
         return Piece(heading.name, link(addresses.item(folder, heading.key)))
     return Piece(heading.name)
