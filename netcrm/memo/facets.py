@@ -16,6 +16,8 @@ Entry = tuple[tuple[str | int, ...], Any]
 Own = tuple[Entry, ...] | str
 """The rows that one result has in a bucket, in the order made: as they are, or as a past has them
 written, which takes less room."""
+Spot = tuple[str, int]
+"""Where an item of a bucket comes from: whose it is, and which of theirs there, from 0."""
 Entries = dict[str, Own]
 """All rows of a bucket: by the key of the result that made them."""
 
@@ -47,6 +49,11 @@ def part_of(stratum: str, key: str, part: str) -> Facet:
 def bucket_of(index: str, key: str) -> Facet:
     """The facet of what one bucket of an index holds."""
     return ("bucket", index, key)
+
+
+def own_of(index: str, key: str, owner: str) -> Facet:
+    """The facet of what one result has in one bucket of an index."""
+    return ("own", index, key, owner)
 
 
 def keys_of(index: str) -> Facet:

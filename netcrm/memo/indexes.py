@@ -1,10 +1,21 @@
 """Indexes: rows from many results, sorted into buckets that are read one at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import Any
 
-from netcrm.memo.facets import Bucket, Entries, Entry, Facet, Own, Row, bucket_of, keys_of
+from netcrm.memo.facets import (
+    Bucket,
+    Entries,
+    Entry,
+    Facet,
+    Own,
+    Row,
+    Spot,
+    bucket_of,
+    keys_of,
+    own_of,
+)
 from netcrm.memo.past import Past, Stands
 from netcrm.memo.shelf import Shelf
 
@@ -28,6 +39,7 @@ class Indexes:
         self._read: dict[Bucket, tuple[Any, ...]] = {}
         self._read_before: dict[Bucket, tuple[Any, ...]] = {}
         self._held = 0
+        self._orders: dict[Bucket, tuple[Spot, ...]] = {}
         self._sizes: dict[str, dict[str, int]] = {}
         self.moved: set[Bucket] = set()
         """The buckets that came to differ from the past."""
@@ -43,6 +55,25 @@ class Indexes:
                 known = () if shelf is None else self._in_order(shelf)
             self._hold(bucket, known)
         return known
+
+    def order(self, index: str, key: str) -> tuple[Spot, ...]:
+        """Where the items of a bucket come from, in their order."""
+        bucket = (index, key)
+        known = self._orders.get(bucket)
+        if known is None:
+            shelf = self._loaded(bucket)
+            slots = [
+                (sort, owner, at)
+                for owner, own in (() if shelf is None else shelf.items())
+                for at, sort in enumerate(self._sorts(own))
+            ]
+            slots.sort()
+            known = self._orders[bucket] = tuple([(owner, at) for _, owner, at in slots])
+        return known
+
+    def own(self, index: str, key: str, owner: str) -> tuple[Any, ...]:
+        """The items that one result has in a bucket, in the order made."""
+        return tuple([item for _, item in self._plain(self.rows((index, key), owner))])
 
     def _hold(self, bucket: Bucket, items: tuple[Any, ...]) -> None:
         """Keep a bucket in order, as long as it is read."""
@@ -116,6 +147,7 @@ class Indexes:
         if gone == come:
             return
         touched.add(bucket_of(*bucket))
+        touched.add(own_of(*bucket, owner))
         more = count(come) - count(gone)
         if more:
             touched.add(keys_of(bucket[0]))
@@ -125,6 +157,7 @@ class Indexes:
         """Change what a bucket holds."""
         self._read.pop(bucket, None)
         self._read_before.pop(bucket, None)
+        self._orders.pop(bucket, None)
         shelf = self._shelves.get(bucket)
         if shelf is None:
             shelf = self._shelves[bucket] = Shelf(bucket)
@@ -152,6 +185,11 @@ class Indexes:
         if isinstance(own, str):
             return () if self._past is None else self._past.rows(own)
         return own
+
+    def _sorts(self, own: Own) -> Iterable[tuple[str | int, ...]]:
+        if isinstance(own, str):
+            return () if self._past is None else self._past.sorts(own)
+        return [sort for sort, _ in own]
 
     def _by_bucket(self, rows: tuple[Row, ...]) -> dict[Bucket, Own]:
         """Rows by the bucket they stand in, as they are held."""

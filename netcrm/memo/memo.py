@@ -11,10 +11,12 @@ from netcrm.memo.facets import (
     Bucket,
     Entries,
     Facet,
+    Spot,
     bucket_of,
     input_of,
     keys_of,
     number_of,
+    own_of,
     part_of,
     results_of,
 )
@@ -122,6 +124,20 @@ class Memo:
             self._check(self._index_level[index], index)
             self._record.facets.add(bucket_of(index, key))
         return self._indexes.read(index, key)
+
+    def order(self, index: str, key: str) -> tuple[Spot, ...]:
+        """Where the items of one bucket come from, in order: to read some of them with ``own``."""
+        if self._record is not None:
+            self._check(self._index_level[index], index)
+            self._record.facets.add(bucket_of(index, key))
+        return self._indexes.order(index, key)
+
+    def own(self, index: str, key: str, owner: str) -> tuple[Any, ...]:
+        """The items that one result has in a bucket, in the order made."""
+        if self._record is not None:
+            self._check(self._index_level[index], index)
+            self._record.facets.add(own_of(index, key, owner))
+        return self._indexes.own(index, key, owner)
 
     def sizes(self, index: str) -> Mapping[str, int]:
         """The keys of an index in order, each with how many items its bucket holds."""

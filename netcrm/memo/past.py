@@ -68,6 +68,9 @@ class Past(Protocol):
     def rows(self, own: str) -> tuple[Entry, ...]:
         """Rows that were written."""
 
+    def sorts(self, own: str) -> Iterable[tuple[str | int, ...]]:
+        """The sort keys of rows that were written: much less work than the rows."""
+
     def digest(self, own: str) -> int:
         """The digest of the rows that one result has in one bucket."""
 

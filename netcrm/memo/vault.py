@@ -36,6 +36,7 @@ _PAIR = Struct("<qq")
 """How a bucket's id and the digest of a result's rows in it are packed."""
 _AT_ONCE = 500
 """Values in one query: SQLite allows 999 in old versions."""
+_first = json.JSONDecoder().raw_decode
 _WAIT = 5.0
 """Seconds to wait for another process that is writing."""
 
@@ -171,6 +172,14 @@ class Vault:
         """Rows that were written."""
         found: tuple[Entry, ...] = self._codec.read(own[own.index("[") :])
         return found
+
+    @_guarded
+    def sorts(self, own: str) -> Iterable[tuple[str | int, ...]]:
+        """The sort keys of rows that were written: of a single row, nothing else is read."""
+        start = own.index("[")
+        if own.startswith("1["):
+            return (tuple(_first(own, start + 2)[0]),)
+        return [tuple(sort) for sort, _ in json.loads(own[start:])]
 
     def digest(self, own: str) -> int:
         """The digest of the rows that one result has in one bucket."""

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple, cast
 
-from netcrm.memo import Memo
+from netcrm.memo import Memo, Spot
 from netcrm.model import MY_ID, Contact, Problem
 from netcrm.text.words import fold
 
@@ -90,6 +90,15 @@ class Ask:
     def bucket(self, index: str, key: str) -> tuple[Any, ...]:
         """The items of one bucket of an index, in order."""
         return self.memo.bucket(index, key)
+
+    def order(self, index: str, key: str) -> tuple[Spot, ...]:
+        """Where the items of one bucket come from, in order: to show some of them alone."""
+        return self.memo.order(index, key)
+
+    def at(self, index: str, key: str, spot: Spot) -> Any:  # noqa: ANN401  an item is anything
+        """The item of one spot of a bucket."""
+        owner, number = spot
+        return self.memo.own(index, key, owner)[number]
 
     def only(self, index: str, key: str) -> Any:  # noqa: ANN401  an item is anything
         """The one item of a bucket, or the first; None where it is empty."""

@@ -1,21 +1,18 @@
 """Lists of who has something in common, one at a time: an index of them, and each by its key."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from netcrm.memo import Row
+from netcrm.memo import Outcome, Row
 from netcrm.queries.ask import Ask
 from netcrm.queries.named import Heading
 from netcrm.queries.people import Card, card
-from netcrm.text.words import fold
 from netcrm.views.names import sort_key
 
-
-HEADINGS = "headings"
-"""What says, among what hangs together over many files, which headings anybody stands under."""
-_INDEXES = ("tag", "place", "organisation", "group")
+INDEXES = ("tag", "place", "organisation", "group")
+"""The indexes of headings, each of which has an entry on an index page."""
 
 
 class Facet(NamedTuple):
@@ -47,23 +44,38 @@ class Bucket:
     people: tuple[Card, ...]
 
 
-def rows_of(index: str, facets: Iterable[Facet]) -> Iterator[Row]:
-    """Facets as rows of an index, each contact once under each heading."""
+def rows_of(ask: Ask, index: str, facets: Iterable[Facet]) -> Iterator[Row]:
+    """Facets as rows of an index, each contact once under each heading, by name."""
     found: dict[tuple[str, str | None], Facet] = {}
     for facet in facets:
         found.setdefault((facet.heading.key, facet.id), facet)
     for (key, identity), facet in found.items():
-        yield Row(index, key, (identity is not None, fold(identity or "")), facet)
+        by_name = ("", "", "") if identity is None else sort_key(card(ask, identity).name, identity)
+        yield Row(index, key, (identity is not None, *by_name), facet)
 
 
 def entries(ask: Ask, index: str) -> tuple[Entry, ...]:
     """The index page: each heading with its number of people, by name."""
-    lines = (_entry(ask.bucket(index, key)) for key in ask.sizes(index))
-    return tuple(sorted(lines, key=lambda entry: sort_key(entry.name, entry.key)))
+    return ask.bucket("entry", index)
 
 
-def _entry(under: tuple[Facet, ...]) -> Entry:
-    return Entry(*spelling(under), len(ids_under(under)))
+def entry(ask: Ask, index: str, key: str) -> Entry:
+    """One line of it. Raises KeyError where there is no such heading."""
+    found: Entry = ask.part("whole", f"{index}/{key}", "entry")
+    return found
+
+
+def headed(ask: Ask) -> tuple[str, ...]:
+    """Every heading anybody stands under, after its index: each with an entry of its own."""
+    return tuple(f"{index}/{key}" for index in INDEXES for key in ask.sizes(index))
+
+
+def entry_of(ask: Ask, headed: str) -> Outcome:
+    """The entry of one of these."""
+    index, _, key = headed.partition("/")
+    under = ask.bucket(index, key)
+    made = Entry(*spelling(under), len(ids_under(under)))
+    return Outcome({"entry": made}, (Row("entry", index, sort_key(made.name, made.key), made),))
 
 
 def bucket(ask: Ask, index: str, key: str) -> Bucket:
@@ -96,11 +108,6 @@ def by_name(cards: Iterable[Card]) -> tuple[Card, ...]:
     return tuple(sorted(cards, key=lambda card: sort_key(card.name, card.id)))
 
 
-def headings(ask: Ask) -> Mapping[str, bool]:
-    """Every heading that anybody stands under: who asks for one runs again if it comes or goes."""
-    return {f"{index}/{key}": True for index in _INDEXES for key in ask.sizes(index)}
-
-
 def stands(ask: Ask, index: str, key: str) -> bool:
     """Whether anybody stands under a heading; under what only ``me.md`` names may be nobody."""
-    return ask.memo.part("whole", HEADINGS, f"{index}/{key}") is not None
+    return ask.memo.part("whole", f"{index}/{key}", "entry") is not None

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from netcrm.memo import Row as IndexRow
+from netcrm.memo import Spot
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.row import Row, row
 from netcrm.queries.touch import rhythm
@@ -37,6 +38,17 @@ def followups(ask: Ask) -> tuple[StatusGroup, ...]:
         StatusGroup(status, WORDS[status], ask.bucket("followup", status)) for status in TIMED
     )
     return tuple(group for group in groups if group.people)
+
+
+def followup_spots(ask: Ask) -> tuple[tuple[Status, Spot], ...]:
+    """Where the same people come from, in the same order, each with their status."""
+    return tuple((status, spot) for status in TIMED for spot in ask.order("followup", status))
+
+
+def followup_at(ask: Ask, status: Status, spot: Spot) -> Followup:
+    """One of them."""
+    found: Followup = ask.at("followup", status, spot)
+    return found
 
 
 def rows(ask: Ask, identity: str) -> Iterator[IndexRow]:

@@ -204,4 +204,4 @@ def rows(ask: Ask, identity: str) -> Iterator[Row]:
         for someone in _ever_present(ask, identity):
             found += [Facet(own, someone)]
             yield Row("attended", someone, (fold(identity),), identity)
-    yield from rows_of("group", found)
+    yield from rows_of(ask, "group", found)

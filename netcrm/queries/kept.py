@@ -81,6 +81,10 @@ class Kept:
         """Rows that were written."""
         return self.vault.rows(own)
 
+    def sorts(self, own: str) -> Iterable[tuple[str | int, ...]]:
+        """The sort keys of rows that were written."""
+        return self.vault.sorts(own)
+
     def digest(self, own: str) -> int:
         """The digest of the rows that one result has in one bucket."""
         return self.vault.digest(own)

@@ -1,18 +1,15 @@
 """Everything that happened or is planned, month by month."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from netcrm.memo import Row
+from netcrm.memo import Row, Spot
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.files import files_of
 from netcrm.queries.people import Card, card
 from netcrm.views.months import Dated, dated, month_key
 from netcrm.views.so_far import so_far
-
-NEAR = "months"
-"""What says, among what hangs together over many files, which months come before and after one."""
 
 
 class Month(NamedTuple):
@@ -49,22 +46,33 @@ def months(ask: Ask) -> tuple[Month, ...]:
 @query
 def month(ask: Ask, key: str) -> MonthPage:
     """The timeline of one month. Raises KeyError for a month without lines."""
-    lines = [MonthLine(card(ask, owner), line) for owner, line in ask.bucket("month", key)]
+    lines = tuple(MonthLine(card(ask, owner), line) for owner, line in ask.bucket("month", key))
     if not lines:
         raise KeyError(key)
-    newest_first = sorted(lines, key=lambda found: found.line.date.first, reverse=True)
-    earlier, later = ask.part("whole", NEAR, key)
-    return MonthPage(key, tuple(newest_first), earlier, later)
+    return MonthPage(key, lines, *near(ask, key))
 
 
-def near(ask: Ask) -> Mapping[str, tuple[str | None, str | None]]:
-    """By month, those before and after it that have lines: a page is made again if they change."""
+def month_spots(ask: Ask, key: str) -> tuple[Spot, ...]:
+    """Where the lines of a month come from, the newest first."""
+    return ask.order("month", key)
+
+
+def month_line(ask: Ask, key: str, spot: Spot) -> MonthLine:
+    """One line of a month."""
+    owner, line = ask.at("month", key, spot)
+    return MonthLine(card(ask, owner), line)
+
+
+def near(ask: Ask, key: str) -> tuple[str | None, str | None]:
+    """The months before and after one that have lines."""
     keys = [None, *sorted(ask.sizes("month")), None]
-    return {key: (keys[at - 1], keys[at + 1]) for at, key in enumerate(keys) if key is not None}
+    at = keys.index(key)
+    return keys[at - 1], keys[at + 1]
 
 
 def rows(ask: Ask, identity: str) -> Iterator[Row]:
-    """The lines of the files with one id, each in its month, by file and in the order typed."""
+    """The lines of the files with one id, each in its month: the newest first, then as typed."""
     for _, contact in files_of(ask, identity):
         for number, line in enumerate(dated(so_far(contact, ask.reached))):
-            yield Row("month", month_key(line.date), (contact.file, number), (identity, line))
+            place = (-line.date.first.toordinal(), contact.file, number)
+            yield Row("month", month_key(line.date), place, (identity, line))

@@ -32,7 +32,7 @@ def organisation_of(ask: Ask, identity: str) -> Heading | None:
 
 def rows(ask: Ask, identity: str) -> Iterator[Row]:
     """An organisation's own heading, and someone's place under where they work."""
-    return rows_of("organisation", _facets(ask, identity))
+    return rows_of(ask, "organisation", _facets(ask, identity))
 
 
 def _facets(ask: Ask, identity: str) -> Iterator[Facet]:

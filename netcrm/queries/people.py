@@ -44,8 +44,12 @@ NOBODY = Resolution(None)
 
 
 def rows(contact: Contact) -> Iterator[Row]:
-    """What a contact can be called: its id, its name and each ``aka``; you are only ``me``."""
+    """A contact's kind, and what it can be called: its id, its name and each ``aka``.
+
+    You are only ``me``.
+    """
     yield Row("id", fold(contact.id), (), contact.id)
+    yield Row("kind", contact.kind, (contact.id == MY_ID, fold(contact.id)), contact.id)
     if contact.id != MY_ID:
         place = (fold(contact.id),)
         yield Row("name", fold(contact.name), place, contact.id)
@@ -81,6 +85,11 @@ def face(ask: Ask, identity: str) -> Face:
 def reach(ask: Ask, identity: str) -> Reach:
     """How to reach a contact. Raises KeyError where there is none."""
     return cast("Reach", ask.part("file", identity, "reach"))
+
+
+def of_kind(ask: Ask, kind: ContactKind) -> tuple[str, ...]:
+    """The ids of everyone of a kind, in order; ``me`` comes last."""
+    return tuple(identity for identity, _ in ask.order("kind", kind))
 
 
 def by_id(ask: Ask, text: str) -> str | None:

@@ -33,4 +33,4 @@ def place_of(ask: Ask, identity: str) -> Heading | None:
 def rows(ask: Ask, identity: str) -> Iterator[Row]:
     """Someone's place under where they live."""
     heading = place_of(ask, identity)
-    return rows_of("place", (Facet(heading, identity),) if heading else ())
+    return rows_of(ask, "place", (Facet(heading, identity),) if heading else ())

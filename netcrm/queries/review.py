@@ -1,10 +1,10 @@
 """Reviews of a week and of a year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from netcrm.memo import Row
+from netcrm.memo import Row, Spot
 from netcrm.model import MY_ID
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.files import files_of
@@ -47,15 +47,29 @@ def _may_be_told(ask: Ask, identity: str, line: Dated) -> bool:
 def year(ask: Ask, number: int) -> Review:
     """A year of the calendar."""
     start, end = date(number, 1, 1), after(date(number, 12, 31), 1)
-    lines = ask.bucket("year", f"{number:04}")
+    lines = [line for name in OF_A_YEAR for line in ask.bucket("year", f"{number:04}/{name}")]
     kinds = ask.settings.kinds
     return Review(start, end, review(lines, start, end, kinds, ask.reached, OF_A_YEAR))
 
 
+def year_spots(ask: Ask, number: int) -> Mapping[str, tuple[Spot, ...]]:
+    """By section, where the lines of a year come from, in their order."""
+    return {name: ask.order("year", f"{number:04}/{name}") for name in OF_A_YEAR}
+
+
+def some_of_year(
+    ask: Ask, number: int, chosen: Iterable[tuple[str, tuple[Spot, ...]]]
+) -> tuple[ReviewSection, ...]:
+    """The sections of a year with the lines that come from these spots alone."""
+    start, end = date(number, 1, 1), after(date(number, 12, 31), 1)
+    lines = [ask.at("year", f"{number:04}/{name}", s) for name, spots in chosen for s in spots]
+    return review(lines, start, end, ask.settings.kinds, ask.reached, OF_A_YEAR)
+
+
 def years(ask: Ask) -> tuple[int, ...]:
     """The years there is something to look back on, newest first."""
-    found = sorted(map(int, ask.sizes("year")), reverse=True)
-    return tuple(number for number in found if ask.reached(date(number, 1, 1)))
+    found = {int(key.partition("/")[0]) for key in ask.sizes("year")}
+    return tuple(sorted(found, reverse=True))
 
 
 @query
@@ -74,7 +88,8 @@ def rows(ask: Ask, identity: str) -> Iterator[Row]:
     """The lines of someone's files that a year is looked back on for."""
     kinds = ask.settings.kinds
     for _, contact in files_of(ask, identity):
-        for number, line in enumerate(dated(contact)):
-            if sort_of(line, kinds) in OF_A_YEAR:
-                place = (line.date.first.isoformat(), contact.file, number)
-                yield Row("year", f"{line.date.year:04}", place, (identity, line))
+        for line in dated(contact):
+            name = sort_of(line, kinds)
+            if name in OF_A_YEAR and ask.reached(line.date.first):
+                place = (line.date.first.isoformat(), contact.file, line.place.line)
+                yield Row("year", f"{line.date.year:04}/{name}", place, (identity, line))

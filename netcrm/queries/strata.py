@@ -5,7 +5,7 @@ hangs together over many files (households, circles of introductions); ``status`
 stand with someone and what is wrong. Rows of one stratum fill the indexes that higher ones read.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from netcrm.memo import Memo, Outcome, Row, Stratum
 from netcrm.model import MY_ID, Contact
@@ -81,15 +81,10 @@ _OF_OTHERS = (
 )
 """What only other people's files are asked for, not your own."""
 _OF_ALL = {"households": households.all_rows, "circles": circles.all_rows}
-_OF_KEYS: Mapping[str, Callable[[Ask], Mapping[str, object]]] = {
-    months.NEAR: months.near,
-    buckets.HEADINGS: buckets.headings,
-}
-"""What follows from the keys of indexes alone."""
 _OF_STATUS = (exchange.rows, followups.rows, morning.rows, row.rows, brief.rows, plenty.rows)
 
 _FILE_INDEXES = (
-    *("id", "name", "aka", "owner", "card", "letter"),
+    *("id", "name", "aka", "kind", "owner", "card", "letter"),
     *("near", "first", "mark", "line", "met", "unread", "skill"),
 )
 _NAME_INDEXES = (
@@ -119,7 +114,7 @@ def strata(
             apart=True,
         ),
         Stratum("name", _everyone, _name, _NAME_INDEXES),
-        Stratum("whole", lambda _: (*_OF_ALL, *_OF_KEYS), _whole, ("house", "circle")),
+        Stratum("whole", _hanging, _whole, ("house", "circle", "entry")),
         Stratum("status", _everyone, _status, _STATUS_INDEXES),
     )
 
@@ -169,12 +164,16 @@ def _name(memo: Memo, identity: str) -> Outcome:
     return Outcome({}, tuple(found for rows in sources for found in rows(ask, identity)))
 
 
+def _hanging(memo: Memo) -> tuple[str, ...]:
+    return (*_OF_ALL, *buckets.headed(Ask(memo)))
+
+
 def _whole(memo: Memo, key: str) -> Outcome:
     """What hangs together over many files."""
     ask = Ask(memo)
-    if key in _OF_KEYS:
-        return Outcome(_OF_KEYS[key](ask))
-    return Outcome({}, tuple(_OF_ALL[key](ask)))
+    if key in _OF_ALL:
+        return Outcome({}, tuple(_OF_ALL[key](ask)))
+    return buckets.entry_of(ask, key)
 
 
 def _status(memo: Memo, identity: str) -> Outcome:

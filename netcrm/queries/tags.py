@@ -39,4 +39,4 @@ def tags_of(ask: Ask, identity: str) -> tuple[Heading, ...]:
 
 def rows(ask: Ask, identity: str) -> Iterator[Row]:
     """Someone's place under each of their tags."""
-    return rows_of("tag", (Facet(heading, identity) for heading in tags_of(ask, identity)))
+    return rows_of(ask, "tag", (Facet(heading, identity) for heading in tags_of(ask, identity)))

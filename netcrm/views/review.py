@@ -22,7 +22,7 @@ TITLES: Mapping[str, str] = {
     "ahead": "What lies ahead",
 }
 """The sections by name, in their order."""
-OF_A_YEAR = frozenset({"met", "given", "received", "introduced", "life"})
+OF_A_YEAR = ("met", "given", "received", "introduced", "life")
 """What a year is looked back on for; the rest is for the week."""
 
 

@@ -19,7 +19,7 @@ from netcrm.queries.ask import Ask
 from netcrm.queries.whole import Inputs, Whole
 from netcrm.website.builder import Built, in_the_way, once, unmade
 from netcrm.website.keeping import news
-from netcrm.website.pages import PAGES, Planned, frame, plan
+from netcrm.website.pages import PAGES, Planned, frame, shelved, shelves
 from netcrm.website.publish import TICK, Look, Published, Publisher, Put, look_at
 from netcrm.website.render import ANY, STYLE, Theme, load_theme
 
@@ -67,7 +67,7 @@ class Site:
             ready=self._ready,
             told=self._told,
         )
-        plans = Stratum("plan", lambda _: ("",), _plan, ("page",))
+        plans = Stratum("plan", _shelves, _plan, ("page",))
         self._whole = Whole((plans, pages), past, crew=self._crew)
         self._whole.memo.meanwhile = self._keep_some
         self._saving = False
@@ -210,12 +210,16 @@ class Site:
         self._recall({name: look for name, look in looks if look and name not in done.blocked})
 
 
-def _plan(memo: Memo, _: str) -> Outcome:
-    """Every page there is, as rows of an index that pages read their own entry of."""
-    kinds = {id(kind): number for number, kind in enumerate(PAGES)}
-    found = plan(Ask(memo))
-    rows = (Row("page", page.url, (), (kinds[id(page.kind)], page.key)) for page in found)
-    return Outcome({}, tuple(rows))
+def _shelves(memo: Memo) -> tuple[str, ...]:
+    """The shelves that pages stand on, as keys."""
+    return tuple(f"{number}/{name}" for number, name in shelves(Ask(memo)))
+
+
+def _plan(memo: Memo, shelf: str) -> Outcome:
+    """Every page on a shelf, as rows of an index that pages read their own entry of."""
+    number, _, name = shelf.partition("/")
+    found = shelved(Ask(memo), int(number), name)
+    return Outcome({}, tuple(Row("page", page.url, (), (int(number), page.key)) for page in found))
 
 
 def render(ask: Ask, theme: Theme, page: Planned) -> tuple[bytes, Problem | None]:

@@ -44,7 +44,7 @@ class BriefPage:
 
 def keys(ask: Ask) -> tuple[str, ...]:
     """A page for everyone you have met and may meet again."""
-    return ask.bucket("briefed", "")
+    return tuple(identity for identity, _ in ask.order("briefed", ""))
 
 
 def url(identity: str) -> str:

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from netcrm.queries.ask import Ask, query
-from netcrm.queries.people import Card, reach
-from netcrm.views.names import pages
+from netcrm.queries.ask import Ask
+from netcrm.queries.people import reach
 from netcrm.views.words import long_date
 from netcrm.website import addresses
-from netcrm.website.pages.page import Jump, PageKind
+from netcrm.website.pages.page import Jump, PageKind, Shown
 from netcrm.website.pages.parts import Piece, person
-from netcrm.website.pages.rows import part_jumps, part_numbers, person_row
+from netcrm.website.pages.rows import person_row, shown, shown_jumps
 
 FOLDER = "cards"
 HOME = addresses.listing(FOLDER)
@@ -33,22 +32,15 @@ class CardPage:
     parts: tuple[Jump, ...]
 
 
-@query
-def _cards(ask: Ask) -> tuple[Card, ...]:
-    """Every contact by name."""
-    return ask.bucket("card", "")
+def keys(ask: Ask) -> tuple[Shown, ...]:
+    """The pages that the cards of all contacts take, by name."""
+    return shown(ask.order("card", ""))
 
 
-def keys(ask: Ask) -> tuple[int, ...]:
-    """The pages that all cards take."""
-    return tuple(part_numbers(_cards(ask)))
-
-
-def page(ask: Ask, number: int) -> CardPage:
+def page(ask: Ask, part: Shown) -> CardPage:
     """One of them."""
-    shown = pages(_cards(ask))[number - 1]
-    cards = tuple(_view(ask, found.id) for found in shown)
-    return CardPage("Cards", cards, part_jumps(HOME, _cards(ask), number))
+    cards = tuple(_view(ask, identity) for identity, _ in part.spots)
+    return CardPage("Cards", cards, shown_jumps(HOME, part))
 
 
 def _view(ask: Ask, identity: str) -> CardView:
@@ -58,4 +50,4 @@ def _view(ask: Ask, identity: str) -> CardView:
     return CardView(person(ask, identity), about, (*found.ways, *birthday))
 
 
-KINDS = (PageKind(HOME, "cards.html", keys, lambda n: addresses.part_of(HOME, n), page),)
+KINDS = (PageKind(HOME, "cards.html", keys, lambda s: addresses.part_of(HOME, s.number), page),)

@@ -15,7 +15,7 @@ from netcrm.queries.households import housemates
 from netcrm.queries.introductions import brought_together, introduced
 from netcrm.queries.morning import about
 from netcrm.queries.organisations import organisation
-from netcrm.queries.people import card
+from netcrm.queries.people import of_kind
 from netcrm.queries.problems import problems_of
 from netcrm.queries.story import story
 from netcrm.queries.tags import tags_of
@@ -87,9 +87,7 @@ class ContactPage:
 
 def keys(ask: Ask, kind: ContactKind) -> tuple[str, ...]:
     """A page for every contact of a kind, and for your own file."""
-    mine = (MY_ID,) if ask.has(MY_ID) else ()
-    everyone = dict.fromkeys((*ask.ids(), *mine))
-    return tuple(identity for identity in everyone if card(ask, identity).kind == kind)
+    return of_kind(ask, kind)
 
 
 def page(ask: Ask, identity: str) -> ContactPage:

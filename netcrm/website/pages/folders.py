@@ -3,27 +3,22 @@
 from netcrm.queries.ask import Ask
 from netcrm.queries.buckets import stands
 from netcrm.queries.named import Heading
-from netcrm.queries.organisations import organisation, organisations
-from netcrm.queries.places import place, places
-from netcrm.queries.tags import tag, tags
 from netcrm.website import addresses
 from netcrm.website.pages.parts import Piece, person
 from netcrm.website.pages.rows import Folder, link
 
-TAGS = Folder("tags", "Tags", "Nobody has a tag yet (tags).", tags, tag)
-PLACES = Folder(
-    "places", "Places", "Nobody's file says where they live yet (place).", places, place
-)
+TAGS = Folder("tags", "Tags", "Nobody has a tag yet (tags).", "tag")
+PLACES = Folder("places", "Places", "Nobody's file says where they live yet (place).", "place")
 ORGANISATIONS = Folder(
     "organisations",
     "Organisations",
     "Nobody's file says where they work yet (organisation).",
-    organisations,
-    organisation,
+    "organisation",
 )
 KINDS = (*TAGS.kinds(), *PLACES.kinds(), *ORGANISATIONS.kinds())
 
-_INDEXES = {"tags": "tag", "places": "place", "organisations": "organisation", "groups": "group"}
+_INDEXES = {folder.name: folder.index for folder in (TAGS, PLACES, ORGANISATIONS)}
+_INDEXES |= {"groups": "group"}
 
 
 def shared(ask: Ask, folder: str, heading: Heading) -> Piece:

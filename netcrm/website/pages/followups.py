@@ -2,15 +2,19 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
-from netcrm.queries.ask import Ask, query
-from netcrm.queries.followups import followups
+from netcrm.memo import Spot
+from netcrm.queries.ask import Ask
+from netcrm.queries.followups import followup_at, followup_spots
 from netcrm.views.names import pages
+from netcrm.views.statuses import WORDS, Status
+from netcrm.views.words import capital
 from netcrm.website import addresses
-from netcrm.website.pages.page import Jump, PageKind
+from netcrm.website.pages.page import Jump, PageKind, Shown
 from netcrm.website.pages.parts import Piece, Source, person, sources
-from netcrm.website.pages.rows import part_jumps, part_numbers
+from netcrm.website.pages.rows import shown_jumps
 
 HOME = "followups.html"
 
@@ -39,32 +43,40 @@ class FollowupPage:
     parts: tuple[Jump, ...]
 
 
-@query
-def _everyone(ask: Ask) -> tuple[tuple[str, Followup], ...]:
-    """Everyone to write to, each with the heading they stand under."""
-    return tuple(
-        (
-            group.words,
-            Followup(person(ask, one.row.id), one.rhythm.sentence, sources(one.rhythm.evidence)),
-        )
-        for group in followups(ask)
-        for one in group.people
-    )
+class Key(NamedTuple):
+    """A page of follow-ups: how things stand with each whom it shows, in the order of its spots."""
+
+    statuses: tuple[Status, ...]
+    shown: Shown
 
 
-def keys(ask: Ask) -> tuple[int, ...]:
+def keys(ask: Ask) -> tuple[Key, ...]:
     """The pages that all of them take."""
-    return tuple(part_numbers(_everyone(ask)))
-
-
-def page(ask: Ask, number: int) -> FollowupPage:
-    """One of them."""
-    rows = pages(_everyone(ask))[number - 1]
-    groups = (
-        Group(words[:1].upper() + words[1:], tuple(one for _, one in found))
-        for words, found in groupby(rows, key=lambda row: row[0])
+    parts = pages(followup_spots(ask))
+    return tuple(
+        Key(tuple(status for status, _ in part), Shown(at, len(parts), tuple(s for _, s in part)))
+        for at, part in enumerate(parts, 1)
     )
-    return FollowupPage("Follow-ups", tuple(groups), part_jumps(HOME, _everyone(ask), number))
 
 
-KINDS = (PageKind(HOME, "followups.html", keys, lambda n: addresses.part_of(HOME, n), page),)
+def url(key: Key) -> str:
+    """Where one lies."""
+    return addresses.part_of(HOME, key.shown.number)
+
+
+def page(ask: Ask, key: Key) -> FollowupPage:
+    """One of them."""
+    both = zip(key.statuses, key.shown.spots, strict=True)
+    groups = (
+        Group(capital(WORDS[status]), tuple(_view(ask, status, spot) for _, spot in found))
+        for status, found in groupby(both, key=itemgetter(0))
+    )
+    return FollowupPage("Follow-ups", tuple(groups), shown_jumps(HOME, key.shown))
+
+
+def _view(ask: Ask, status: Status, spot: Spot) -> Followup:
+    one = followup_at(ask, status, spot)
+    return Followup(person(ask, one.row.id), one.rhythm.sentence, sources(one.rhythm.evidence))
+
+
+KINDS = (PageKind(HOME, "followups.html", keys, url, page),)

@@ -1,20 +1,39 @@
 """The timeline of everyone, month by month."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from netcrm.model import PartialDate
 from netcrm.queries.ask import Ask
-from netcrm.queries.months import month, months
+from netcrm.queries.months import month_line, month_spots, months, near
 from netcrm.views.names import pages
 from netcrm.views.words import count, month_name
 from netcrm.website import addresses
-from netcrm.website.pages.lines import Line, month_line
-from netcrm.website.pages.page import Jump, PageKind, Part
+from netcrm.website.pages.lines import Line
+from netcrm.website.pages.lines import month_line as line_view
+from netcrm.website.pages.page import Jump, PageKind, Shelves, Shown
 from netcrm.website.pages.parts import Piece
-from netcrm.website.pages.rows import Row, RowPage, link, part_jumps, part_numbers
+from netcrm.website.pages.rows import (
+    Row,
+    RowPage,
+    link,
+    part_jumps,
+    part_numbers,
+    shown,
+    shown_jumps,
+)
 
 FOLDER = "months"
 HOME = addresses.listing(FOLDER)
+
+
+class MonthKey(NamedTuple):
+    """A page of a month: the months before and after it, and what it shows."""
+
+    month: str
+    earlier: str | None
+    later: str | None
+    shown: Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +44,11 @@ class MonthLines:
     jumps: tuple[Jump, ...]
     lines: tuple[Line, ...]
     parts: tuple[Jump, ...]
+
+
+def names(ask: Ask) -> tuple[str, ...]:
+    """The months that have lines."""
+    return tuple(month.key for month in months(ask))
 
 
 def listing_keys(ask: Ask) -> tuple[int, ...]:
@@ -40,19 +64,25 @@ def listing(ask: Ask, number: int) -> RowPage:
     return RowPage("Months", (), tuple(rows), none, part_jumps(HOME, found, number))
 
 
-def keys(ask: Ask) -> tuple[Part, ...]:
-    """A page for each month, or several for a full one."""
-    return tuple(Part(m.key, n) for m in months(ask) for n in part_numbers(range(m.size)))
+def keys(ask: Ask, month: str) -> tuple[MonthKey, ...]:
+    """The page of a month, or several for a full one."""
+    parts = shown(month_spots(ask, month))
+    return tuple(MonthKey(month, *near(ask, month), part) for part in parts)
 
 
-def page(ask: Ask, key: Part) -> MonthLines:
+def url(key: MonthKey) -> str:
+    """Where it lies."""
+    return addresses.item(FOLDER, key.month, key.shown.number)
+
+
+def page(ask: Ask, key: MonthKey) -> MonthLines:
     """One page of a month."""
-    found = month(ask, key.key)
-    ways = (("← ", found.earlier, ""), ("", found.later, " →"))
-    near = (Jump(f"{a}{_name(k)}{b}", _piece(k).url) for a, k, b in ways if k)
-    lines = (month_line(ask, line.owner, line.line) for line in pages(found.lines)[key.number - 1])
-    parts = part_jumps(addresses.item(FOLDER, key.key), found.lines, key.number)
-    return MonthLines(_name(key.key), (*near, Jump("Months", link(HOME))), tuple(lines), parts)
+    ways = (("← ", key.earlier, ""), ("", key.later, " →"))
+    nearby = (Jump(f"{a}{_name(k)}{b}", _piece(k).url) for a, k, b in ways if k)
+    found = (month_line(ask, key.month, spot) for spot in key.shown.spots)
+    lines = tuple(line_view(ask, owner, line) for owner, line in found)
+    parts = shown_jumps(addresses.item(FOLDER, key.month), key.shown)
+    return MonthLines(_name(key.month), (*nearby, Jump("Months", link(HOME))), lines, parts)
 
 
 def _name(key: str) -> str:
@@ -65,5 +95,5 @@ def _piece(key: str) -> Piece:
 
 KINDS = (
     PageKind(HOME, "rows.html", listing_keys, lambda n: addresses.part_of(HOME, n), listing),
-    PageKind(HOME, "month.html", keys, lambda k: addresses.item(FOLDER, k.key, k.number), page),
+    PageKind(HOME, "month.html", Shelves(names, keys), url, page),
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
+from netcrm.memo import Spot
 from netcrm.queries.ask import Ask
 
 K = TypeVar("K")
@@ -24,11 +25,30 @@ class Part(NamedTuple):
     number: int
 
 
+class Shown(NamedTuple):
+    """One page of ``of`` that a list takes, from 1, and where what it shows comes from."""
+
+    number: int
+    of: int
+    spots: tuple[Spot, ...]
+
+
 class Jump(NamedTuple):
     """A link from page to page; ``url`` is empty for the page itself."""
 
     text: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves(Generic[K]):
+    """Keys of pages in parts, for kinds of which there are very many.
+
+    What changes the keys of one shelf leaves the others as they are.
+    """
+
+    names: Callable[[Ask], tuple[str, ...]]
+    keys: Callable[[Ask, str], tuple[K, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +60,17 @@ class PageKind(Generic[K]):
 
     section: str
     template: str
-    keys: Callable[[Ask], tuple[K, ...]]
+    keys: Callable[[Ask], tuple[K, ...]] | Shelves[K]
     url: Callable[[K], str]
     context: Callable[[Ask, K], Context]
+
+    def shelves(self, ask: Ask) -> tuple[str, ...]:
+        """The names of the shelves that the keys stand on; without any, all stand on one."""
+        return self.keys.names(ask) if isinstance(self.keys, Shelves) else ("",)
+
+    def on(self, ask: Ask, shelf: str) -> tuple[K, ...]:
+        """The keys of one shelf."""
+        return self.keys.keys(ask, shelf) if isinstance(self.keys, Shelves) else self.keys(ask)
 
 
 def alone(_: Ask) -> tuple[str, ...]:

@@ -103,7 +103,23 @@ class Planned(NamedTuple):
 
 def plan(ask: Ask) -> tuple[Planned, ...]:
     """Every page of the site, in order."""
-    return tuple(Planned(kind.url(key), kind, key) for kind in PAGES for key in kind.keys(ask))
+    return tuple(
+        planned
+        for number, kind in enumerate(PAGES)
+        for shelf in kind.shelves(ask)
+        for planned in shelved(ask, number, shelf)
+    )
+
+
+def shelved(ask: Ask, number: int, shelf: str) -> tuple[Planned, ...]:
+    """The pages on one shelf of the kind that has this number in the table."""
+    kind = PAGES[number]
+    return tuple(Planned(kind.url(key), kind, key) for key in kind.on(ask, shelf))
+
+
+def shelves(ask: Ask) -> tuple[tuple[int, str], ...]:
+    """All shelves: the number of a kind in the table, and the shelf's name."""
+    return tuple((at, name) for at, kind in enumerate(PAGES) for name in kind.shelves(ask))
 
 
 def frame(ask: Ask, page: Planned) -> Frame:

@@ -1,16 +1,17 @@
 """Pages that list people, or what people have in common: one row each, split where long."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
+from netcrm.memo import Spot
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.buckets import Bucket, Entry
+from netcrm.queries.buckets import Entry, entry
 from netcrm.queries.people import Card, card, face
 from netcrm.views.names import pages
 from netcrm.views.words import count
 from netcrm.website import addresses
-from netcrm.website.pages.page import Jump, PageKind, Part
+from netcrm.website.pages.page import Jump, PageKind, Shelves, Shown
 from netcrm.website.pages.parts import Piece, person
 
 T = TypeVar("T")
@@ -62,17 +63,34 @@ def nth(items: tuple[T, ...], number: int) -> tuple[T, ...]:
 
 def part_jumps(url: str, items: Sequence[object], number: int) -> tuple[Jump, ...]:
     """The way to the other pages of a list, if it has any."""
-    numbers = part_numbers(items)
-    if len(numbers) == 1:
-        return ()
+    return shown_jumps(url, Shown(number, len(part_numbers(items)), ()))
+
+
+def shown(spots: tuple[Spot, ...]) -> tuple[Shown, ...]:
+    """The pages that a list takes, each with what it shows; of nothing, one without any."""
+    parts = pages(spots)
+    return tuple(Shown(at, len(parts), part) for at, part in enumerate(parts, 1))
+
+
+def shown_jumps(url: str, part: Shown) -> tuple[Jump, ...]:
+    """The way from one page of a list to the others, if it has any."""
+    numbers = range(1, part.of + 1) if part.of > 1 else ()
     return tuple(
-        Jump(str(n), "" if n == number else link(addresses.part_of(url, n))) for n in numbers
+        Jump(str(n), "" if n == part.number else link(addresses.part_of(url, n))) for n in numbers
     )
 
 
 def link(url: str) -> str:
     """An address as templates use it."""
     return addresses.escape(url)
+
+
+class Under(NamedTuple):
+    """A page of those who have something in common: its key, its name, and whom it shows."""
+
+    key: str
+    title: str
+    shown: Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,52 +104,51 @@ class Folder:
     name: str
     title: str
     none: str
-    entries: Callable[[Ask], tuple[Entry, ...]]
-    bucket: Callable[[Ask, str], Bucket]
+    index: str
 
-    def kinds(self) -> tuple[PageKind[int], PageKind[Part]]:
+    def kinds(self) -> tuple[PageKind[Shown], PageKind[Under]]:
         """The two kinds of page."""
         home = addresses.listing(self.name)
+        keys = Shelves(self.names, self.keys)
         return (
             PageKind(home, "rows.html", self.listing_keys, self.listing_url, self.listing),
-            PageKind(home, "rows.html", self.keys, self.url, self.page),
+            PageKind(home, "rows.html", keys, self.url, self.page),
         )
 
-    def listing_keys(self, ask: Ask) -> tuple[int, ...]:
+    def listing_keys(self, ask: Ask) -> tuple[Shown, ...]:
         """The pages that list all."""
-        return tuple(part_numbers(self.entries(ask)))
+        return shown(ask.order("entry", self.index))
 
-    def listing_url(self, number: int) -> str:
+    def listing_url(self, part: Shown) -> str:
         """Where they lie."""
-        return addresses.part_of(addresses.listing(self.name), number)
+        return addresses.part_of(addresses.listing(self.name), part.number)
 
-    def listing(self, ask: Ask, number: int) -> RowPage:
+    def listing(self, ask: Ask, part: Shown) -> RowPage:
         """One of them."""
-        entries = self.entries(ask)
-        rows = tuple(self._entry(ask, entry) for entry in pages(entries)[number - 1])
-        parts = part_jumps(addresses.listing(self.name), entries, number)
+        rows = tuple(self._entry(ask, ask.at("entry", self.index, spot)) for spot in part.spots)
+        parts = shown_jumps(addresses.listing(self.name), part)
         return RowPage(self.title, (), rows, self.none, parts)
 
-    def keys(self, ask: Ask) -> tuple[Part, ...]:
-        """A page for each entry, or several where many share it."""
-        return tuple(
-            Part(entry.key, number)
-            for entry in self.entries(ask)
-            if entry.card is None
-            for number in part_numbers(range(entry.size))
-        )
+    def names(self, ask: Ask) -> tuple[str, ...]:
+        """The keys of all entries."""
+        return tuple(ask.sizes(self.index))
 
-    def url(self, key: Part) -> str:
+    def keys(self, ask: Ask, name: str) -> tuple[Under, ...]:
+        """The page of an entry, or several where many share it; none for a contact's."""
+        found = entry(ask, self.index, name)
+        spots = () if found.card else shown(ask.order(self.index, name))
+        return tuple(Under(name, found.name, part) for part in spots)
+
+    def url(self, key: Under) -> str:
         """Where it lies."""
-        return addresses.item(self.name, key.key, key.number)
+        return addresses.item(self.name, key.key, key.shown.number)
 
-    def page(self, ask: Ask, key: Part) -> RowPage:
+    def page(self, ask: Ask, key: Under) -> RowPage:
         """Everyone who has it in common."""
-        bucket = self.bucket(ask, key.key)
-        rows = person_rows(ask, pages(bucket.people)[key.number - 1])
-        parts = part_jumps(addresses.item(self.name, key.key), bucket.people, key.number)
+        rows = tuple(person_row(ask, identity) for identity, _ in key.shown.spots)
+        parts = shown_jumps(addresses.item(self.name, key.key), key.shown)
         up = (Jump(self.title, link(addresses.listing(self.name))),)
-        return RowPage(bucket.name, (), rows, self.none, parts, up)
+        return RowPage(key.title, (), rows, self.none, parts, up)
 
     def _entry(self, ask: Ask, entry: Entry) -> Row:
         about = count(entry.size, "person", "people")
