@@ -49,9 +49,9 @@ class _Said(NamedTuple):
 
 
 def _said(space: Workspace, *, everything: bool, as_json: bool) -> _Said:
-    found = morning(space.ask)
     if as_json:
-        return _Said(as_data(space.ask, found), (), faults=False)
+        return _Said(as_data(space.ask, morning(space.ask)), (), faults=False)
+    found = morning(space.ask, None if everything else max(space.ask.settings.front, 0))
     return _Said({}, tuple(blocks(space, found, everything=everything)), has_faults(space.ask))
 
 
@@ -70,7 +70,7 @@ def blocks(space: Workspace, found: Morning, *, everything: bool) -> Iterator[Bl
             yield Heading(section.title)
         for item in items:
             yield Item(item.name, spoken(space.ask, item.text))
-    folded = sum(len(section.items) for section in sections) - shown
+    folded = sum(len(section.items) + section.more for section in sections) - shown
     if folded:
         enough = "That is enough for today" if shown else "Nothing is pressing"
         yield Heading("", f"{enough}; {folded} more: netcrm today --all")

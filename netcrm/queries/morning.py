@@ -1,6 +1,6 @@
 """The morning: what there is to say today, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from netcrm.memo import Row
@@ -10,11 +10,10 @@ from netcrm.queries.goal import ways_to_goal
 from netcrm.queries.households import shares_my_house
 from netcrm.queries.standing import before_you_ask, fitting, stage
 from netcrm.queries.touch import contact_days, rhythm
-from netcrm.text.words import fold
 from netcrm.views.days import after, current_year
 from netcrm.views.months import month_key
 from netcrm.views.morning import page
-from netcrm.views.morning.items import Morning
+from netcrm.views.morning.items import TITLES, Morning, SectionName
 from netcrm.views.morning.looking import REFERRAL
 from netcrm.views.morning.pace import WEEK, Pace, pace
 from netcrm.views.morning.subject import Carried, Subject
@@ -22,14 +21,16 @@ from netcrm.views.season import season
 from netcrm.views.so_far import so_far
 
 
-@query
-def morning(ask: Ask) -> Morning:
-    """The whole page for the day that is asked about."""
+def morning(ask: Ask, most: int | None = None) -> Morning:
+    """The whole page for the day that is asked about; ``most`` items of each section are enough.
+
+    On a return, and for the sections of a goal, all are looked at.
+    """
     settings = ask.settings
     now = season(settings.season, ask.reached)
     last = last_line(ask)
     is_back = page.away(last, settings, ask.reached)
-    told = list(ask.bucket("told", ""))
+    told, more = _told(ask, None if is_back else most)
     if now.looking:
         told += ways_to_goal(ask)
     plenty = _pace(ask) if now.looking else None
@@ -38,6 +39,7 @@ def morning(ask: Ask) -> Morning:
         settings.front,
         now,
         plenty.room if plenty else None,
+        more,
     )
     return Morning(
         as_of=ask.as_of,
@@ -53,6 +55,20 @@ def morning(ask: Ask) -> Morning:
             pace=plenty.sentence if plenty else "",
         ),
     )
+
+
+def _told(ask: Ask, most: int | None) -> tuple[list[page.Told], Mapping[SectionName, int]]:
+    """What there is to say, at most so much of each section, and how much more there is of it."""
+    told: list[page.Told] = []
+    more: dict[SectionName, int] = {}
+    for name in TITLES:
+        if most is None:
+            told += [(name, item) for item in ask.bucket("told", name)]
+            continue
+        spots = ask.order("told", name)
+        told += [(name, ask.at("told", name, spot)) for spot in spots[:most]]
+        more[name] = max(len(spots) - most, 0)
+    return told, more
 
 
 @result("status", "about")
@@ -115,8 +131,8 @@ def _last(ask: Ask, index: str) -> date | None:
 
 def rows(ask: Ask, identity: str) -> Iterator[Row]:
     """What the morning has to say about someone, as rows in the order of ids."""
-    for number, told in enumerate(about(ask, identity)):
-        yield Row("told", "", (fold(identity), number), told)
+    for section, item in about(ask, identity):
+        yield Row("told", section, page.place(item), item)
 
 
 def line_rows(contact: Contact) -> Iterator[Row]:

@@ -65,11 +65,15 @@ class Item:
 
 
 class Section(NamedTuple):
-    """One section of the morning; a section with nothing to say has no items."""
+    """One section of the morning; a section with nothing to say has no items.
+
+    ``more`` come after these and were not asked for.
+    """
 
     name: SectionName
     title: str
     items: tuple[Item, ...]
+    more: int = 0
 
 
 class Morning(NamedTuple):
@@ -90,4 +94,5 @@ class Morning(NamedTuple):
     @property
     def folded(self) -> int:
         """How many of the items that are listed are not in front."""
-        return sum(not item.front for section in self.sections for item in section.items)
+        further = sum(section.more for section in self.sections)
+        return further + sum(not item.front for section in self.sections for item in section.items)

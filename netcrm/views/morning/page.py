@@ -77,10 +77,12 @@ def sections(
     front: int,
     season: Season = WORKING,
     room: Mapping[SectionName, int] | None = None,
+    more: Mapping[SectionName, int] | None = None,
 ) -> tuple[Section, ...]:
     """A season's sections with their items in order, the first ``front`` unfolded ones marked.
 
-    ``room`` says of some sections how many lines are not folded at most.
+    ``room`` says of some sections how many lines are not folded at most, and ``more`` how many
+    come after those that are told.
     """
     by_name: dict[SectionName, list[Item]] = {name: [] for name in names(season)}
     for name, item in told:
@@ -88,11 +90,11 @@ def sections(
     found = []
     for name, items in by_name.items():
         marked = []
-        for item in _kept(sorted(items, key=_order), (room or {}).get(name)):
+        for item in _kept(sorted(items, key=place), (room or {}).get(name)):
             is_front = front > 0 and not item.folded
             marked.append(item if item.front == is_front else replace(item, front=is_front))
             front -= is_front
-        found.append(Section(name, TITLES[name], tuple(marked)))
+        found.append(Section(name, TITLES[name], tuple(marked), (more or {}).get(name, 0)))
     return tuple(found)
 
 
@@ -145,7 +147,8 @@ def greeting(
     return ""
 
 
-def _order(item: Item) -> tuple[object, ...]:
-    """Folded ones after the others, then by rank, day, name and what they rest on."""
-    day = item.date or date.max
-    return (item.folded, item.rank, day, item.name, item.id, item.text, item.evidence[0].line)
+def place(item: Item) -> tuple[int | str, ...]:
+    """Where an item stands in its section: folded ones last, then by rank, day, name and proof."""
+    day = (item.date or date.max).isoformat()
+    line = item.evidence[0].line
+    return (int(item.folded), item.rank, day, item.name, item.id, item.text, line)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from netcrm.model import PartialDate
 from netcrm.queries.ask import Ask
-from netcrm.queries.months import month_line, month_spots, months, near
+from netcrm.queries.months import month_line, month_spots, months
 from netcrm.views.names import pages
 from netcrm.views.words import count, month_name
 from netcrm.website import addresses
@@ -28,11 +28,11 @@ HOME = addresses.listing(FOLDER)
 
 
 class MonthKey(NamedTuple):
-    """A page of a month: the months before and after it, and what it shows."""
+    """A page of a month: those before and after it, if there are any, and what it shows."""
 
     month: str
-    earlier: str | None
-    later: str | None
+    earlier: str
+    later: str
     shown: Shown
 
 
@@ -47,8 +47,9 @@ class MonthLines:
 
 
 def names(ask: Ask) -> tuple[str, ...]:
-    """The months that have lines."""
-    return tuple(month.key for month in months(ask))
+    """The months that have lines, each between the months before and after it that have any."""
+    keys = ["", *(month.key for month in reversed(months(ask))), ""]
+    return tuple("/".join(keys[at - 1 : at + 2]) for at in range(1, len(keys) - 1))
 
 
 def listing_keys(ask: Ask) -> tuple[int, ...]:
@@ -64,10 +65,10 @@ def listing(ask: Ask, number: int) -> RowPage:
     return RowPage("Months", (), tuple(rows), none, part_jumps(HOME, found, number))
 
 
-def keys(ask: Ask, month: str) -> tuple[MonthKey, ...]:
+def keys(ask: Ask, name: str) -> tuple[MonthKey, ...]:
     """The page of a month, or several for a full one."""
-    parts = shown(month_spots(ask, month))
-    return tuple(MonthKey(month, *near(ask, month), part) for part in parts)
+    earlier, month, later = name.split("/")
+    return tuple(MonthKey(month, earlier, later, one) for one in shown(month_spots(ask, month)))
 
 
 def url(key: MonthKey) -> str:
