@@ -113,7 +113,7 @@ def strata(
             apart=True,
         ),
         Stratum("name", _everyone, _name, _NAME_INDEXES),
-        Stratum("whole", lambda _: (*_OF_ALL, months.NEAR), _whole, ("house", "circle")),
+        Stratum("whole", lambda _: (*_OF_ALL, months.NEAR), _whole, ("house", "home", "circle")),
         Stratum("status", _everyone, _status, _STATUS_INDEXES),
     )
 
