@@ -8,7 +8,14 @@ from typing import NamedTuple
 import click
 
 from netcrm.commands.choosing import Find, asked, interactive, settled
-from netcrm.commands.pointing import Ways, called, only_file, repointed, ways_of_naming
+from netcrm.commands.pointing import (
+    Ways,
+    called,
+    check_all_read,
+    only_file,
+    repointed,
+    ways_of_naming,
+)
 from netcrm.commands.printing import err
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.typed import dry_option
@@ -90,6 +97,7 @@ def _two(space: Workspace, find: Find, who: str, other: str) -> _Two:
     selves = {way.word for way in ways} | {*called(ask, first), *called(ask, second)}
     files = only_file(ask, first), only_file(ask, second)
     name, old = _link(ask, first, second), called(ask, second)
+    check_all_read(ask, old)
     return _Two(
         space.root, ask.settings.kinds, *files, first, name, old, frozenset(selves), mine, theirs
     )

@@ -75,6 +75,23 @@ def _way(reference: Reference) -> Way:
     return Way(reference.role, reference.ref.linked, fold(reference.ref.target))
 
 
+def check_all_read(ask: Ask, words: tuple[str, ...]) -> None:
+    """Raise NetcrmError where a file of which nothing can be read may name someone.
+
+    ``words`` are the folded names that links to them go by: such a link could not follow.
+    """
+    for file in ask.bucket("unread", ""):
+        for _, contact in files_of(ask, ask.only("owner", file)):
+            text = fold(contact.body.text)
+            if contact.file == file and contact.spoilt and (not text or _holds(text, words)):
+                message = f"{file} cannot be read, and links in it could not follow"
+                raise NetcrmError(message, "mend it first: `netcrm check` says how")
+
+
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    return any(word in text for word in words)
+
+
 def relinks(contact: Contact, ways: frozenset[Way], new: NewName) -> tuple[Relink, ...]:
     """The changes after which a file names someone by another id or name."""
     found: dict[int, Relink] = {}

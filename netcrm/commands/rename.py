@@ -6,7 +6,14 @@ from typing import NamedTuple
 import click
 
 from netcrm.commands.choosing import Find, settled
-from netcrm.commands.pointing import Ways, called, only_file, relinks, ways_of_naming
+from netcrm.commands.pointing import (
+    Ways,
+    called,
+    check_all_read,
+    only_file,
+    relinks,
+    ways_of_naming,
+)
 from netcrm.commands.printing import err
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.typed import dry_option, one_line
@@ -57,6 +64,7 @@ def command(
     def meant(space: Workspace, find: Find) -> tuple[Target, _Renaming]:
         ask, identity = space.ask, find(space.ask, who)
         target = Target(space.root, ask.settings.kinds, only_file(ask, identity))
+        check_all_read(ask, called(ask, identity))
         return target, _renaming(ask, identity, said, keep_file=keep_file)
 
     target, new = settled(session, meant)

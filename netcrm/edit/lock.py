@@ -25,7 +25,8 @@ def locked(root: Path) -> Iterator[Path]:
     folder = root / FOLDER
     with writing(FOLDER):
         folder.mkdir(mode=0o700, exist_ok=True)
-    if folder.is_symlink():
+        is_link = folder.is_symlink()
+    if is_link:
         raise WriteError(f"{FOLDER} is a link", "make it a folder of its own: delete the link")
     with writing(f"{FOLDER}/{_LOCK}"):
         handle = _take(folder / _LOCK, time.monotonic() + _PATIENCE)

@@ -15,8 +15,8 @@ class Write(NamedTuple):
     """What a file held when it was read, and what it is to hold; None is no file at all.
 
     ``file`` is its path in the workspace, with ``/``. ``mode`` is for a file that is to be there
-    anew; -1 leaves it to the umask. Such a file may be ``like`` another one of the workspace: then
-    it has that one's mode, owner and attributes.
+    anew; -1 leaves it to the umask. Such a file may be ``like`` another one of the workspace, whose
+    place it takes: then it has that one's mode, owner and attributes.
     """
 
     file: str
@@ -47,6 +47,8 @@ def step_of(root: Path, write: Write) -> Step:
     if write.old is None:
         if os.path.lexists(real):
             raise there(write.file)
+        if write.like:
+            _check_only_name(root, write.like)
     else:
         if write.new is None and os.path.islink(root / write.file):  # noqa: PTH114  as elsewhere
             hint = "take the link away by hand, and what it leads to if you like"
@@ -66,6 +68,17 @@ def step_of(root: Path, write: Write) -> Step:
         shared=shared,
         mode=mode,
     )
+
+
+def _check_only_name(root: Path, file: str) -> None:
+    """Raise WriteError where a file that is to move has another name: that would stay behind."""
+    with writing(file):
+        several = os.lstat(real_path(root, file)).st_nlink > 1
+    if several:
+        message = f"{file} has another name somewhere, which would keep the old text"
+        raise WriteError(
+            message, "leave the file its name (--keep-file), or make the other one a copy first"
+        )
 
 
 def _check(real: Path, file: str, old: bytes) -> os.stat_result:

@@ -101,11 +101,19 @@ def passed_rows(ask: Ask, identity: str) -> Iterator[Row]:
 
 def rows(ask: Ask, identity: str) -> Iterator[Row]:
     """What waits between you and someone."""
+    for wait, found in waits_of(ask, identity):
+        line = found.event
+        place = (line.date.first.isoformat(), line.place.file, line.place.line)
+        yield Row("waiting", wait, place, found)
+
+
+def waits_of(ask: Ask, identity: str) -> tuple[tuple[Wait, Waiting], ...]:
+    """What waits between you and one contact; nothing of those who are not to be brought up."""
     if not is_met(ask, identity):
-        return
-    for wait, event, life in _waits(ask, identity):
-        place = (event.date.first.isoformat(), event.place.file, event.place.line)
-        yield Row("waiting", wait, place, Waiting(card(ask, identity), event, life))
+        return ()
+    owner = card(ask, identity)
+    found = _waits(ask, identity)
+    return tuple((wait, Waiting(owner, event, life)) for wait, event, life in found)
 
 
 def _waits(ask: Ask, identity: str) -> Iterator[tuple[Wait, Event, AskLife | None]]:

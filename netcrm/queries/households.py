@@ -12,12 +12,15 @@ from netcrm.text.words import fold
 
 
 class Household(NamedTuple):
-    """Some people who share one house; ``name`` is as first typed, or of whom it is.
+    """Some people who share one house.
 
-    ``members`` are ids in order and hold ``me`` where it is your own.
+    ``words`` are those that name it, as first typed; empty where it is named by whom it is. Then
+    ``key``, which tells it from others, is that id; else it is the words, folded. ``members`` are
+    ids in order and hold ``me`` where it is your own.
     """
 
-    name: str
+    key: str
+    words: str
     members: tuple[str, ...]
 
 
@@ -45,10 +48,12 @@ def rows(ask: Ask, owner: str) -> Iterator[Row]:
 
 
 def all_rows(ask: Ask) -> Iterator[Row]:
-    """Each member's household."""
+    """Each member's household, and each that several share."""
     for house in households(ask):
         for member in house.members:
             yield Row("house", member, (), house)
+        if is_shared(house):
+            yield Row("home", house.key, (), house)
 
 
 @query
@@ -58,19 +63,48 @@ def households(ask: Ask) -> tuple[Household, ...]:
     edges = [(Node("id", tie.id), tie.node) for tie in ties]
     root = _joined(edges)
     members: dict[Node, dict[str, None]] = defaultdict(dict)
-    for edge in edges:
-        for node in edge:
-            if node.kind == "id":
-                members[root[node]][node.text] = None
-    found = [tuple(sorted(group, key=_order)) for group in members.values()]
-    by_place = sorted(found, key=lambda group: _order(group[0]))
-    return tuple(Household(_name(ask, ties, group), group) for group in by_place)
+    theirs: dict[Node, list[Tie]] = defaultdict(list)
+    for tie, edge in zip(ties, edges, strict=True):
+        house = root[edge[0]]
+        members[house] |= {node.text: None for node in edge if node.kind == "id"}
+        theirs[house].append(tie)
+    found = [
+        _household(theirs[house], tuple(sorted(members[house], key=_order))) for house in members
+    ]
+    return tuple(sorted(found, key=lambda house: _order(house.members[0])))
 
 
 def house_of(ask: Ask, identity: str) -> Household | None:
     """Someone's household, if they are tied to one."""
     found: Household | None = ask.only("house", identity)
     return found
+
+
+def is_shared(house: Household) -> bool:
+    """Whether several people live there, you among them."""
+    return len(house.members) > 1
+
+
+def homes(ask: Ask) -> tuple[str, ...]:
+    """The keys of all households that several people share, in order."""
+    return tuple(ask.sizes("home"))
+
+
+def home(ask: Ask, key: str) -> Household:
+    """A household that several people share. Raises KeyError where there is none."""
+    found: Household | None = ask.only("home", key)
+    if found is None:
+        raise KeyError(key)
+    return found
+
+
+def house_name(ask: Ask, house: Household) -> str:
+    """What a household is called: by its words, or by whom it is."""
+    if house.words:
+        return house.words
+    if house.key == MY_ID:
+        return "your household"
+    return f"the household of {card(ask, house.key).name}"
 
 
 def housemates(ask: Ask, identity: str) -> tuple[str, ...]:
@@ -120,11 +154,15 @@ def _joined(ties: list[tuple[Node, Node]]) -> dict[Node, Node]:
     return root
 
 
-def _name(ask: Ask, ties: tuple[Tie, ...], members: tuple[str, ...]) -> str:
-    """The words of the first member whose household is words, else the name of whom it is."""
-    theirs = [tie for tie in ties if tie.id in members]
-    words = next((tie.typed for tie in theirs if tie.node.kind == "text"), None)
-    if words is not None:
-        return words
-    host = next((tie.node.text for tie in theirs if ask.has(tie.node.text)), members[0])
-    return card(ask, host).name if ask.has(host) else "Your household"
+def _household(ties: list[Tie], members: tuple[str, ...]) -> Household:
+    """The words of the first member whose household is words, else of whom it is.
+
+    That is somebody others name and who names nobody; where all do, the first who is named.
+    """
+    typed = next((tie for tie in ties if tie.node.kind == "text"), None)
+    if typed is not None:
+        return Household(typed.node.text, typed.typed, members)
+    naming = {tie.id for tie in ties}
+    named = sorted((tie.node.text for tie in ties), key=_order)
+    host = next((one for one in named if one not in naming), named[0])
+    return Household(host, "", members)

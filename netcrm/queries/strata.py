@@ -114,7 +114,7 @@ def strata(
             apart=True,
         ),
         Stratum("name", _everyone, _name, _NAME_INDEXES),
-        Stratum("whole", _hanging, _whole, ("house", "circle", "entry")),
+        Stratum("whole", _hanging, _whole, ("house", "home", "circle", "entry")),
         Stratum("status", _everyone, _status, _STATUS_INDEXES),
     )
 

@@ -148,6 +148,35 @@ def test_a_file_that_is_a_link_stays_where_it_is(netcrm: Run, linked: Path) -> N
     assert (linked / ANA).is_symlink()
 
 
+def test_a_file_with_two_names_keeps_both(netcrm: Run, linked: Path, tmp_path: Path) -> None:
+    os.link(linked / ANA, tmp_path / "second.md")
+    before = held(linked)
+    ran = netcrm("rename", "ana", "Ana Lima")
+    assert ran.status == 2
+    assert f"{ANA} has another name somewhere" in ran.err
+    assert held(linked) == before
+    assert netcrm("rename", "ana", "Ana Lima", "--keep-file").status == 0
+    assert (tmp_path / "second.md").samefile(linked / ANA)
+    assert b"name: Ana Lima\n" in (tmp_path / "second.md").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "words", [("rename", "ana", "Ana Lima"), ("merge", "marc", "ana", "--yes")]
+)
+@pytest.mark.parametrize(
+    ("data", "follows"), [(b"\xff\xfe", False), (b"see [[Ana Pires]]", False), (b"see Bo", True)]
+)
+def test_a_file_that_cannot_be_read_may_name_them(
+    netcrm: Run, linked: Path, words: tuple[str, ...], data: bytes, *, follows: bool
+) -> None:
+    (linked / "contacts" / "jotted.md").write_bytes(data)
+    before = held(linked)
+    ran = netcrm(*words)
+    assert (ran.status == 0) is follows
+    assert ("contacts/jotted.md cannot be read" in ran.err) is not follows
+    assert (held(linked) == before) is not follows
+
+
 def test_what_points_there_is_shown_before_a_file_goes(netcrm: Run, small: Path) -> None:
     before = held(small)
     ran = netcrm("remove", "Marcus", "Bell")

@@ -32,5 +32,7 @@ def left(root: Path) -> list[str]:
 
 ONE = (Write(ANA, OLD[ANA], NEW[ANA]),)
 SEVERAL = (Write(ANA, OLD[ANA], None), Write(LEE, OLD[LEE], NEW[LEE]), Write(SAM, None, b"sam\n"))
+SHARED = (*ONE, Write(LEE, OLD[LEE], NEW[LEE]))
+"""Two files, of which one has a second name."""
 AFTER_SEVERAL = {LEE: NEW[LEE], SAM: b"sam\n"}
 """One file removed, one changed, one new."""

@@ -14,14 +14,14 @@ import pytest
 
 from netcrm.edit import Write, WriteError, save, undo
 from tests.edit.calls import Fault, names_of, watched
-from tests.edit.space import ANA, LEE, NEW, OLD, ONE, SEVERAL, held, left, make
+from tests.edit.space import ANA, LEE, NEW, OLD, ONE, SEVERAL, SHARED, held, left, make
 
 NEXT = Write("contacts/next.md", None, b"next\n")
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 WRITES = {
     "one": ONE,
     "several": SEVERAL,
-    "shared": (*ONE, Write(LEE, OLD[LEE], NEW[LEE])),
+    "shared": SHARED,
 }
 
 

@@ -12,6 +12,7 @@ from netcrm.text.words import fold
 from netcrm.views.words import long_date, on_date, remembered, span
 from netcrm.website import addresses
 from netcrm.website.pages.folders import shared
+from netcrm.website.pages.household import household
 from netcrm.website.pages.parts import Piece, mention, mentions, pieces
 
 Pieces = tuple[Piece, ...]
@@ -109,8 +110,8 @@ def facts(ask: Ask, contact: Contact) -> tuple[Fact, ...]:
 
 
 def _family(ask: Ask, contact: Contact) -> Iterator[Fact]:
-    house = mention(ask, contact.household) if contact.household else None
-    if house and not house.url:  # where it is a person, the page says who shares the house
+    house = _house(ask, contact)
+    if house:
         yield Fact("Household", ((house,),))
     if contact.goal:
         yield Fact("Goal", (pieces(ask, contact.goal),))
@@ -118,6 +119,16 @@ def _family(ask: Ask, contact: Contact) -> Iterator[Fact]:
         yield Fact("Meets", (pieces(ask, contact.meets),))
     if contact.not_same:
         yield Fact("Not the same as", (tuple(_in_words(mentions(ask, contact.not_same))),))
+
+
+def _house(ask: Ask, contact: Contact) -> Piece | None:
+    """The household they share with somebody, or else the words that name it."""
+    first = ask.has(contact.id) and contact is ask.contact(contact.id)
+    shared_with = household(ask, contact.id) if first else None
+    if shared_with or contact.household is None:
+        return shared_with
+    typed = mention(ask, contact.household)
+    return None if typed.url else typed
 
 
 def _contact(contact: Contact) -> Iterator[Fact]:

@@ -16,6 +16,7 @@ FEWEST = 2
 """From how many days on a line is drawn."""
 LABELLED = 8
 """Up to how many years each has its label; of more, the first and the last."""
+IN_A_GROUP = "in a larger group"
 _HEIGHT = 10
 _TOLD = {"household": "with the household", "with": "in another's file", "own": ""}
 
@@ -82,5 +83,5 @@ def _at(day: date, years: range) -> int:
 
 def _noted(day: ContactDay) -> Noted:
     proven = day.evidence[0]
-    how = "in a larger group" if day.crowd else _TOLD[day.source]
+    how = IN_A_GROUP if day.crowd else _TOLD[day.source]
     return Noted(when(proven.date or day.date), how, proven.file, proven.line)
