@@ -54,7 +54,10 @@ def _part(ask: Ask, facet: Facet) -> Read:
     if stratum == "file" and part not in _OF_SOMEONE:
         return _file(ask, key)
     if stratum == "whole":
-        return Read("list", f"{key} {part}", f"the months before and after {part}")
+        index, _, of = key.partition("/")
+        return Read(
+            "list", f"{index} {of}", f"what the {index} {of} is called, and how many have it"
+        )
     said = _OF_SOMEONE.get(part, f"{part} of {{}}")
     return Read("person", f"{part} {key}", said.format(_name(ask, key)))
 
@@ -63,6 +66,12 @@ def _bucket(ask: Ask, facet: Facet) -> Read:
     index, key = facet
     said = _LISTS.get(index, f"the list of {index}: {{}}" if key else f"the list of {index}")
     return Read("list", f"{index} {key}".strip(), said.format(_name(ask, key)))
+
+
+def _own(ask: Ask, facet: Facet) -> Read:
+    index, key, owner = facet
+    listed = _bucket(ask, (index, key))
+    return Read("list", f"{listed.what} {owner}", f"{listed.words}: {_name(ask, owner)}")
 
 
 def _keys(_: Ask, facet: Facet) -> Read:
@@ -78,6 +87,7 @@ _SORTS: Mapping[str, Callable[[Ask, Facet], Read]] = {
     "input": _input,
     "part": _part,
     "bucket": _bucket,
+    "own": _own,
     "keys": _keys,
     "results": _results,
 }
@@ -85,6 +95,9 @@ _SORTS: Mapping[str, Callable[[Ask, Facet], Read]] = {
 _OF_SOMEONE = {
     "card": "the name and kind of {}",
     "face": "work, place and file of {}",
+    "reach": "how to reach {}",
+    "near": "whom {} is seen to know",
+    "belonging": "what groups {} belongs to",
     "days": "when you were in touch with {}",
     "rhythm": "how things stand with {}",
     "depth": "how deep the relationship with {} goes",
@@ -100,6 +113,9 @@ _LISTS = {
     "near": "names that are much like {}",
     "first": "who has the first name {}",
     "card": "everyone's names",
+    "kind": "who is a {}",
+    "entry": "everything in the list {}",
+    "home": "the household of {}",
     "letter": "who is listed under {}",
     "mention": "lines in others' files about {}",
     "backlink": "who names {}",
@@ -114,7 +130,7 @@ _LISTS = {
     "month": "the lines of {}",
     "via": "who introduced whom to you",
     "introduced": "whom {} introduced to you",
-    "told": "all that the morning has to say",
+    "told": "what the morning has to say ({})",
     "problem": "everything that is wrong",
     "followup": "whom to follow up, {}",
     "need": "what people need",
