@@ -58,6 +58,50 @@ class Stages:
     untold_count: int = _setting(3, "[D] ... while it holds fewer contact days than this")
 
 
+def _length(kind: str) -> Any:  # noqa: ANN401  a field
+    """The length of a kind of line where the line gives none; the table of kinds has it."""
+    row = KINDS[kind]
+    return _setting(row.minutes, f"[D] minutes of a line `{kind}` without a length", least=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """How long a meeting is taken to be where its line does not say."""
+
+    meal: int = _length("meal")
+    visit: int = _length("visit")
+    meeting: int = _length("meeting")
+    coffee: int = _length("coffee")
+    event: int = _length("event")
+    call: int = _length("call")
+    video: int = _length("video")
+    letter: int = _length("letter")
+    email: int = _length("email")
+    message: int = _length("message")
+
+
+@dataclass(frozen=True, slots=True)
+class Giving:
+    """From when on no clock suggests one more word to someone, where help went one way only."""
+
+    given: int = _setting(
+        5, "[D] after so many times of help given and none received, no clock suggests more"
+    )
+    refused: int = _setting(
+        2, "[D] ... where they said no to so many asks, too; family, needs and hard times aside"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """When someone of a group is missed."""
+
+    missed: int = _setting(3, "[D] who was at none of so many last meetings is named")
+    regular: int = _setting(
+        2, "[D] who names no group in their file belongs to it after so many meetings"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """How much an ask weighs. Only the form has sources; every number is a choice."""
@@ -78,6 +122,7 @@ class Asking:
     open_days: int = _setting(60, "[D] days after which an ask had no answer and rests")
     large: int = _setting(3, "[D] asks of this size or more are large: 3 is an introduction")
     recent_days: int = _setting(90, "[D] days in which your last large ask is still fresh")
+    in_a_row: int = _setting(2, "[D] so many asks of yours as the last lines are in a row")
     patience_people: int = _setting(5, "[D] people asked for something large at once, at most")
     patience_days: int = _setting(14, "[D] ... within this many days", least=0)
     patience_asks: int = _setting(3, "[D] large asks for each time you helped someone, at most")
@@ -136,6 +181,9 @@ class Settings:
         lambda: KINDS,
         "more kinds of history line: `[kinds.walk]` with `words`, `contact`, `minutes`",
     )
+    crowd: int = _setting(
+        4, "[D] a line with more people than this tells of a day and of no hours", least=0
+    )
     learned_count: int = _setting(4, "[D] contact days a rhythm is learned from, at least")
     learned_days: int = _setting(90, "[D] days those must span, at least")
     learned_last: int = _setting(6, "[D] how many of the last gaps count")
@@ -172,12 +220,20 @@ class Settings:
     tell_days: int = _setting(
         30, "[D] `looking`: days after a word with you in which someone knows, or soon will"
     )
+    tell_stage: int = _setting(
+        3, "[D] `looking`: from this stage on someone would want to hear it: 3 is friendly", least=0
+    )
     tell_notes: int = _setting(2, "[D] `looking`: kind notes a day, then stop", least=0)
     ask_week: int = _setting(5, "[D] `looking`: asks that are a full week", least=0)
     theirs_silent: int = _setting(
         90, "[D] days after a hard event in which what they promised is not mentioned", least=0
     )
     stages: Stages = _setting(Stages, "what makes a stage, in the log")
+    lengths: Lengths = _setting(
+        Lengths, "how many minutes a kind of line stands for where it gives no length"
+    )
+    giving: Giving = _setting(Giving, "when a clock rests, because help went one way only")
+    groups: Groups = _setting(Groups, "when someone of a group is missed")
     asking: Asking = _setting(Asking, "what an ask weighs, and what to see to first")
     load: Load = _setting(Load, "what your circles ask for, beside what a week holds")
     paths: Paths = _setting(Paths, "how ways to someone are looked for")

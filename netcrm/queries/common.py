@@ -9,10 +9,10 @@ from netcrm.queries.introductions import brought_together, introduced
 from netcrm.queries.named import Named, named
 from netcrm.queries.people import card
 from netcrm.queries.row import row
-from netcrm.queries.story import StoryLine, story
+from netcrm.queries.story import story
 from netcrm.views import proof
 from netcrm.views.brief import Said
-from netcrm.views.contact_days import CROWD, is_contact
+from netcrm.views.contact_days import is_contact, is_crowd
 from netcrm.views.statuses import UNMENTIONED
 from netcrm.views.words import long_date
 
@@ -56,8 +56,9 @@ def _found(ask: Ask, identity: str) -> Iterator[tuple[Named, Said]]:
         yield who, Said(text, pair.event.date.first, (proof.of_event(pair.event),))
     yield from _house(ask, identity)
     for line in story(ask, identity):
-        met = is_contact(line.event, ask.settings.kinds) and not _is_crowd(line)
-        if met and ask.reached(line.event.date.first):
+        crowd = is_crowd(line.owner.kind, line.event, ask.settings.crowd)
+        met = is_contact(line.event, ask.settings.kinds)
+        if met and not crowd and ask.reached(line.event.date.first):
             said = _there(line.event)
             owner = () if line.own else (Named(line.owner.name, line.owner),)
             yield from ((who, said) for who in (*owner, *line.with_))
@@ -70,10 +71,6 @@ def _house(ask: Ask, identity: str) -> Iterator[tuple[Named, Said]]:
         if house is not None and typed:
             said = _field(typed[0], "household", "Shares their house.")
             yield Named(card(ask, mate).name, card(ask, mate)), said
-
-
-def _is_crowd(line: StoryLine) -> bool:
-    return line.owner.kind == "group" or len(line.with_) > CROWD
 
 
 def _there(event: Event) -> Said:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from netcrm.memo import Row as IndexRow
 from netcrm.memo import Spot
 from netcrm.queries.ask import Ask, query
+from netcrm.queries.morning import subject
 from netcrm.queries.row import Row, row
 from netcrm.queries.touch import rhythm
-from netcrm.views.morning.quiet import circle_rank
+from netcrm.views.morning.quiet import circle_rank, rests
 from netcrm.views.statuses import TIMED, WORDS, Rhythm, Status
 
 
@@ -52,9 +53,9 @@ def followup_at(ask: Ask, status: Status, spot: Spot) -> Followup:
 
 
 def rows(ask: Ask, identity: str) -> Iterator[IndexRow]:
-    """Someone's place among those whose status asks for a word."""
+    """Someone's place among those whose status asks for a word, unless their clock rests."""
     one = Followup(row(ask, identity), rhythm(ask, identity))
-    if one.row.status in TIMED:
+    if one.row.status in TIMED and not rests(subject(ask, identity), ask.settings, ask.reached):
         yield IndexRow("followup", str(one.row.status), _order(one), one)
 
 

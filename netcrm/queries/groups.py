@@ -28,9 +28,6 @@ from netcrm.views.attendance import Turnout, missed, presence
 from netcrm.views.rhythm import snoozed
 from netcrm.views.statuses import UNMENTIONED
 
-REGULAR = 2
-"""Someone who names no group, but was there this often, is missed when they stay away."""
-
 
 class Member(NamedTuple):
     """Someone of a group.
@@ -70,8 +67,8 @@ class Meeting(NamedTuple):
 class Group:
     """A group and its people, by name, and its meetings, newest first.
 
-    ``missed`` are members who were at none of the last three meetings whose attendance was noted;
-    those who are not to be brought up are never among them.
+    ``missed`` are members who were at none of the last meetings, by the settings three,
+    whose attendance was noted; those who are not to be brought up are never among them.
     """
 
     key: str
@@ -92,10 +89,10 @@ def groups(ask: Ask) -> tuple[Entry, ...]:
 def group(ask: Ask, key: str) -> Group:
     """A group with its people and meetings. Raises KeyError where there is no such group."""
     people = tuple(_member(ask, key, someone) for someone in members(ask, key))
-    turnouts = _turnouts(ask, key)
-    regulars = (m.card for m in people if m.listed or m.times >= REGULAR)
+    turnouts, limits = _turnouts(ask, key), ask.settings.groups
+    regulars = (m.card for m in people if m.listed or m.times >= limits.regular)
     expected = (card for card in regulars if belonging(ask, card.id).brought_up)
-    away = tuple(card for card in expected if missed(turnouts, card.id))
+    away = tuple(card for card in expected if missed(turnouts, card.id, limits.missed))
     return Group(*spelling(facets(ask, "group", key)), people, attendance(ask, key), away)
 
 

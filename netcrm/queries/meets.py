@@ -6,7 +6,6 @@ from netcrm.model import Evidence
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.groups import attendance
 from netcrm.views import proof
-from netcrm.views.attendance import MISSED
 from netcrm.views.meets import next_meeting, read_meets
 
 
@@ -24,4 +23,4 @@ def last_meetings(ask: Ask, identity: str) -> tuple[Evidence, ...]:
     """The last meetings whose attendance was noted: who was at none of them is missed."""
     held = (m.event for m in attendance(ask, identity) if m.present)
     past = (event for event in held if ask.reached(event.date.first))
-    return tuple(proof.of_event(event) for event in past)[:MISSED]
+    return tuple(proof.of_event(event) for event in past)[: ask.settings.groups.missed]

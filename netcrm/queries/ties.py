@@ -12,7 +12,7 @@ from netcrm.queries.introductions import brought_together
 from netcrm.queries.mentions import mentions_of
 from netcrm.queries.people import card, resolve
 from netcrm.views import proof
-from netcrm.views.stage.hours import is_crowd
+from netcrm.views.contact_days import is_crowd
 from netcrm.views.statuses import UNMENTIONED
 from netcrm.views.words import on_date
 
@@ -104,7 +104,7 @@ def there_with(ask: Ask, identity: str) -> Iterator[Tie]:
     lines = [line for line in (*own, *told) if ask.reached(line[1].date.first)]
     order = sorted(lines, key=lambda line: (line[1].place.file, line[1].place.line))
     for owner, event in sorted(order, key=lambda line: line[1].date.first, reverse=True):
-        near = not is_crowd(card(ask, owner).kind, event)
+        near = not is_crowd(card(ask, owner).kind, event, ask.settings.crowd)
         for other in dict.fromkeys((owner, *_ids(ask, event.with_))):
             if other != identity:
                 yield _met_there(ask, identity, other, event, near=near)

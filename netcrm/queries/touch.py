@@ -15,14 +15,13 @@ from netcrm.views.statuses import Rhythm
 @query
 def met_days(ask: Ask, identity: str) -> tuple[ContactDay, ...]:
     """The days you were in touch with the contact themselves, ascending."""
-    kinds = ask.settings.kinds
     lines = (
         (card(ask, mention.owner).kind, mention.event)
         for mention in mentions_of(ask, identity)
         if mention.how == "with"
     )
-    own = view.own_days(ask.contact(identity), kinds, ask.reached)
-    return view.merge(chain(own, view.with_days(lines, kinds, ask.reached)))
+    own = view.own_days(ask.contact(identity), ask.settings, ask.reached)
+    return view.merge(chain(own, view.with_days(lines, ask.settings, ask.reached)))
 
 
 @result("status", "days")

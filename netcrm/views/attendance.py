@@ -4,9 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-MISSED = 3
-"""Someone who was not at this many of the last meetings is mentioned (MODEL.md, "Groups")."""
-
 
 class Turnout(NamedTuple):
     """A meeting whose attendance was noted: its day, and who was there."""
@@ -28,7 +25,10 @@ def presence(turnouts: Iterable[Turnout], identity: str) -> Presence:
     return Presence(len(days), max(days, default=None))
 
 
-def missed(turnouts: Iterable[Turnout], identity: str, last: int = MISSED) -> bool:
-    """Whether someone was at none of the last meetings; false while there were fewer."""
+def missed(turnouts: Iterable[Turnout], identity: str, last: int) -> bool:
+    """Whether someone was at none of the last meetings; false while there were fewer.
+
+    ``last`` is how many of them (MODEL.md, "Groups").
+    """
     latest = sorted(turnouts, key=lambda turnout: turnout.date, reverse=True)[:last]
     return len(latest) == last and all(identity not in turnout.present for turnout in latest)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from netcrm.config import Settings
 from netcrm.model import Contact, ContactKind, Event, Evidence, Kind, Reached
 from netcrm.views import proof
 
@@ -13,8 +14,6 @@ Source = Literal["own", "with", "household"]
 
 NEARNESS: tuple[Source, ...] = ("own", "with", "household")
 """Sources, nearest first: a day that several lines tell of shows the nearest."""
-CROWD = 4
-"""A line whose ``with:`` names more than this many is a crowd's [D]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +34,23 @@ class ContactDay:
     met: bool = False
 
 
-def own_days(contact: Contact, kinds: Mapping[str, Kind], reached: Reached) -> Iterator[ContactDay]:
+def own_days(contact: Contact, settings: Settings, reached: Reached) -> Iterator[ContactDay]:
     """The days that the contact's own file tells of, one per line; ``met`` is one of them."""
     if contact.met is not None and reached(contact.met.first):
         proven = proof.of_field(contact, "met", contact.met, contact.met)
         yield ContactDay(contact.met.first, "own", (proven,), met=True)
     lines = ((contact.kind, event) for event in contact.history)
-    yield from _line_days(lines, "own", kinds, reached)
+    yield from _line_days(lines, "own", settings, reached)
 
 
 def with_days(
-    lines: Iterable[tuple[ContactKind, Event]], kinds: Mapping[str, Kind], reached: Reached
+    lines: Iterable[tuple[ContactKind, Event]], settings: Settings, reached: Reached
 ) -> Iterator[ContactDay]:
     """The days told of by lines of others' files that name the contact in ``with:``.
 
     Each line comes with the kind of contact whose file it stands in.
     """
-    return _line_days(lines, "with", kinds, reached)
+    return _line_days(lines, "with", settings, reached)
 
 
 def house_days(days: Iterable[ContactDay]) -> Iterator[ContactDay]:
@@ -73,19 +72,28 @@ def is_contact(event: Event, kinds: Mapping[str, Kind]) -> bool:
     return kind is not None and kind.contact
 
 
+def is_crowd(owner: ContactKind, event: Event, most: int) -> bool:
+    """Whether a line is of a group's file, or names so many that nobody had you to themselves.
+
+    ``most`` is how many it may name: the setting ``crowd``.
+    """
+    return owner == "group" or len(event.with_) > most
+
+
 def _line_days(
     lines: Iterable[tuple[ContactKind, Event]],
     source: Source,
-    kinds: Mapping[str, Kind],
+    settings: Settings,
     reached: Reached,
 ) -> Iterator[ContactDay]:
+    kinds, most = settings.kinds, settings.crowd
     for owner, event in lines:
         if is_contact(event, kinds) and reached(event.date.first):
             yield ContactDay(
                 event.date.first,
                 source,
                 (proof.of_event(event),),
-                crowd=owner == "group" or len(event.with_) > CROWD,
+                crowd=is_crowd(owner, event, most),
                 met=event.kind == "met",
             )
 

@@ -1,12 +1,15 @@
 """Groups: who belongs, who was there, who stays away, whom one knows from there alone."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from netcrm.config import DEFAULTS, Groups, Settings
 from netcrm.model import Contact, Standing
 from netcrm.queries.groups import attendance, group, groups, member_groups, members
-from tests.connections.world import ask, contact, day, event, ref
+from netcrm.queries.whole import ask_of
+from tests.connections.world import TODAY, ask, contact, day, event, ref
 
 DAYS = ("2026-01-07", "2026-01-14", "2026-01-21", "2026-01-28")
 
@@ -147,3 +150,15 @@ def test_company_elsewhere_is_knowing_from_elsewhere() -> None:
 def test_you_are_no_member_of_your_groups() -> None:
     held = contact("club", kind="group", history=(event(DAYS[0], "meeting", with_=(ref("me"),)),))
     assert members(ask([held], contact("me", file="me.md")), "club") == ()
+
+
+def test_how_many_meetings_that_takes_are_settings() -> None:
+    clubs = (club("a", "b", "b", "b"), contact("ana"), contact("ben"))
+    whole = ask_of({c.id: c for c in clubs}, today=TODAY, settings=at(missed=3, regular=1))
+    assert [card.id for card in group(whole, "club").missed] == ["ana"]
+    whole = ask_of({c.id: c for c in clubs}, today=TODAY, settings=at(missed=4, regular=1))
+    assert group(whole, "club").missed == ()
+
+
+def at(**limits: int) -> Settings:
+    return replace(DEFAULTS, groups=Groups(**limits))

@@ -11,13 +11,17 @@ from netcrm.views.asking.sizes import MEANING, number
 ROOT = Path(__file__).parents[2]
 TEXT = " ".join((ROOT / "docs" / "thinking.md").read_text("utf-8").split())
 NUMBERED = re.compile(r"(\d+(?:\.\d+)?)(?: [a-z]+){0,3} \(`([a-z_.]+)`\)")
-DEFAULTS = {f"{row.table}.{row.name}" if row.table else row.name: row.value for row in rows()}
-RHYTHM = {
-    *("learned_count", "learned_days", "learned_last", "learned_floor", "kin_factor", "soon"),
-    *("quiet", "long_quiet", "long_quiet_days", "long_ago_days", "wrote_rest", "welcome_back"),
-}
-MODEL = RHYTHM | {
-    name for name in DEFAULTS if name.startswith(("circles.", "stages.", "asking.", "load."))
+DEFAULTS = {row.path: row.value for row in rows()}
+LISTS = {"dates_ahead", "hard_after", "life_after"}
+ELSEWHERE = ("paths.",)
+"""Those explained in exchange.md."""
+MODEL = {
+    row.path
+    for row in rows()
+    if row.doc.startswith(("[D]", "[S "))
+    and row.name != "keep"
+    and row.path not in LISTS
+    and not row.path.startswith(ELSEWHERE)
 }
 
 
@@ -30,6 +34,7 @@ def test_a_number_is_what_its_setting_says(found: tuple[str, str]) -> None:
 def test_every_setting_of_the_model_is_explained_once() -> None:
     named = [name for _, name in NUMBERED.findall(TEXT)]
     assert sorted(named) == sorted(MODEL)
+    assert all(f"`{name}`" in TEXT for name in LISTS)
 
 
 def test_the_sizes_are_those_of_the_program() -> None:

@@ -60,14 +60,13 @@ def plain_ground(contact: Contact, *others: Contact, today: date = TODAY) -> Gro
     def reached(day: date) -> bool:
         return day <= today
 
-    kinds = DEFAULTS.kinds
     told = tuple(
         (other.kind, event)
         for other in others
         for event in other.history
         if contact.id in {ref.target for ref in event.with_}
     )
-    days = merge((*own_days(contact, kinds, reached), *with_days(told, kinds, reached)))
+    days = merge((*own_days(contact, DEFAULTS, reached), *with_days(told, DEFAULTS, reached)))
     now = so_far(contact, reached)
     found = stage(now, days, told, DEFAULTS, reached)
     found_rhythm = plain_rhythm(contact, days, DEFAULTS, reached)

@@ -6,7 +6,7 @@ the status from tests/views/oracle.py, which does the same for them.
 
 from datetime import date
 
-from netcrm.model import SIZES, STAGES, Contact, Event, PartialDate
+from netcrm.model import SIZES, STAGES, Contact, Event
 from tests.views.oracle import CONTACT, Oracle
 
 MINUTES = {
@@ -48,16 +48,6 @@ class Engine(Oracle):
             for owner, event in self.lines
             if owner.kind != "group" and len(event.with_) <= 4 and event.context != "work"
         )
-
-    @property
-    def given(self) -> list[date]:
-        done = [(promise.done or promise.due, promise.closed) for promise in self.contact.promises
-                if promise.who == "me" and not promise.dropped]  # fmt: skip
-        done += [(slot.done or slot.date, slot.closed) for need in self.contact.needs
-                 for slot in need.slots if slot.who == "me"]  # fmt: skip
-        dated: list[PartialDate] = [day for day, closed in done if closed and day]
-        dated += [event.date for event in self.kind("gave")]
-        return [day.first for day in dated if day.first <= self.today]
 
     @property
     def received(self) -> list[date]:

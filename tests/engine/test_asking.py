@@ -545,6 +545,15 @@ def test_the_weights_are_settings() -> None:
     assert rules(ana(line(f"{ago(1)} asked", outcome="no")), asking=patient) == ["recent"]
 
 
+def test_how_many_asks_are_in_a_row_is_a_setting() -> None:
+    asks = [line(f"{ago(days)} asked", outcome="no") for days in (80, 90, 99)]
+    for many, said in ((1, "The last line is one of the"), (3, "The last lines are all")):
+        (found,) = before(ana(*asks), asking=Asking(in_a_row=many)).first
+        assert (found.rule, len(found.evidence)) == ("two-asks", many)
+        assert found.text.startswith(f"{said} questions of yours:")
+    assert rules(ana(*asks[1:]), asking=Asking(in_a_row=3)) == []
+
+
 def test_only_days_that_matter_are_asked_about() -> None:
     seen: list[date] = []
 

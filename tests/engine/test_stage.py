@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from netcrm.config import Stages
-from netcrm.model import Contact, Event
+from netcrm.config import DEFAULTS, Lengths, Stages
+from netcrm.model import Contact, Event, Kind
 from netcrm.views.stage.sentences import about
 from tests.engine.ground import ground, stage_of
 from tests.views.build import (
@@ -366,3 +366,17 @@ def test_every_threshold_is_a_setting() -> None:
     assert stage_of(person("ana", *calls(0, 1)), stages=loose).number == 2
     assert stage_of(person("ana", sat(1)), stages=loose).number == 3
     assert stage_of(person("ana", *calls(0, 1), met=ago(9)), stages=loose).unknown
+
+
+def test_what_a_crowd_is_and_how_long_a_call_is_are_settings() -> None:
+    bo = person("bo", line(f"{ago(1)} visit", minutes=9000, with_=["ana", "cy", "di"]))
+    assert stage_of(person("ana"), bo).number == 4
+    assert stage_of(person("ana"), bo, crowd=2).number == 1
+    near = ground(person("ana"), bo, crowd=3).person.days
+    assert [day.crowd for day in near] == [False]
+    assert [day.crowd for day in ground(person("ana"), bo, crowd=2).person.days] == [True]
+    call = person("ana", line(f"{ago(1)} call"))
+    assert stage_of(call, lengths=Lengths(call=45)).minutes == 45
+    assert stage_of(call, lengths=Lengths(meal=45)).minutes == 30
+    own = {**DEFAULTS.kinds, "walk": Kind("walk", "Walk", contact=True, minutes=20)}
+    assert stage_of(person("ana", line(f"{ago(1)} walk")), kinds=own).minutes == 20

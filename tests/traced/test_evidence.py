@@ -6,7 +6,7 @@ up in the files themselves, by reading their text and nothing else of netcrm.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from html import unescape
 from typing import NamedTuple
@@ -28,6 +28,8 @@ SUMMARY = re.compile(
 )
 LONGEST = 20
 """How many lines of a file one entry takes at most, in the sample."""
+ENTRY = re.compile(r"\s*- (?:(?:me|them): )?\d{4}-\d\d")
+"""How the next entry begins."""
 SKIPPED = re.compile(r"[\s\"'\[\]{}|>\\,-]+")
 EVERYBODY = sorted(path.stem for path in (ROOT / "contacts").rglob("*.md"))
 PEOPLE = ("marcus-bell", "ana-pires", "rob-tully", "margit-solheim")
@@ -135,6 +137,71 @@ def test_every_reference_in_json_is_there(netcrm: Run, monkeypatch: pytest.Monke
     assert len(found) > 800
     wrong = [text for said in sorted(found) if (text := fault(said))]
     assert not wrong, "\n".join(wrong)
+
+
+class Linked(NamedTuple):
+    """A link in JSON: who is named, in any of their names, and the line's day and words."""
+
+    by: str
+    names: frozenset[str]
+    said: Said
+
+
+def linked(run: Run, identity: str, callings: Mapping[str, frozenset[str]]) -> Iterator[Linked]:
+    """Every link out of someone's files, and into them."""
+    shown = json.loads(run("show", identity, "--json").out)
+    for way, named in (("links", None), ("backlinks", identity)):
+        for link in shown[way]:
+            whom = named or link["id"]
+            said = Said(way, link["date"] or "", link["text"] or "", link["file"], link["line"])
+            yield Linked(f"{identity}: {way}", callings.get(whom, frozenset({link["name"]})), said)
+
+
+def link_fault(link: Linked) -> str:
+    """What is wrong with a link: its line names them, and belongs to the entry that it tells of."""
+    _, date, text, file, number = link.said
+    lines = lines_of(file)
+    here = lines[number - 1].casefold() if 0 < number <= len(lines) else ""
+    if not any(name.casefold() in here for name in link.names):
+        return f"{link}: nobody of that name in {here!r}"
+    if not date:  # of a note some words stand there, cut off at both ends
+        around = "".join(lines[max(number - LONGEST, 0) : number + LONGEST])
+        return "" if bare(text.strip("…")) in bare(around) else f"{link}: not said there"
+    heads = (at for at in range(number, max(number - LONGEST, 0), -1) if date in lines[at - 1])
+    head = next(heads, 0)
+    if not head or any(ENTRY.match(line) for line in lines[head:number]):
+        return f"{link}: that line belongs to another entry"
+    return fault(link.said._replace(line=head))
+
+
+def test_every_link_in_json_is_there(netcrm: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    fields = {who: json.loads(netcrm("show", who, "--json").out) for who in (*EVERYBODY, "me")}
+    callings = {
+        who: frozenset((who, found["name"], *(found["fields"].get("aka") or ())))
+        for who, found in fields.items()
+    }
+    found = {link for who in fields for link in linked(netcrm, who, callings)}
+    assert sum("backlinks" in link.by for link in found) > 100
+    assert len(found) > 250
+    wrong = [text for link in sorted(found, key=str) if (text := link_fault(link))]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_wrong_link_is_found() -> None:
+    file = "contacts/marcus-bell.md"
+    number = next(n for n, line in enumerate(lines_of(file), 1) if "**No nuts**" in line)
+    ana = frozenset({"ana-pires"})
+    said = Said("links", "", "He asked twice how [[ana-pires]] was doing", file, number)
+    assert link_fault(Linked("x", ana, said)) == ""
+    for wrong in (
+        Linked("x", frozenset({"lee-wong"}), said),
+        Linked("x", ana, said._replace(text="He asked once")),
+        Linked("x", ana, said._replace(line=number - 3)),
+        Linked("x", ana, said._replace(line=10_000)),
+        Linked("x", ana, said._replace(date="2026-03-03")),
+    ):
+        assert link_fault(wrong)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from netcrm.config import DEFAULTS
-from netcrm.model import Contact, Event, Need
+from netcrm.model import Contact, Event, Need, PartialDate
 
 CONTACT = {name for name, kind in DEFAULTS.kinds.items() if kind.contact}
 CIRCLES = {"inner": 7, "close": 30, "active": 90, "wide": 182, "known": 365}
@@ -114,13 +114,31 @@ class Oracle:
         yield from self.newly_met()
         wrote = max((event.date.first for event in self.kind("wrote")), default=date.min)
         rests = self.ago(wrote) < 14 and wrote > max(self.days, default=date.min)
-        if self.status in {"while", "quiet", "long-quiet"} and not rests:
-            yield "quiet", self.next_due
         hard = [e for e in self.kind("life") if e.hard and self.ago(e.date.first) <= 90]
-        if not hard and not any(self.open(need) for need in self.contact.needs):
+        free = not hard and not any(self.open(need) for need in self.contact.needs)
+        one_way = free and not self.contact.kin and self.one_way
+        if self.status in {"while", "quiet", "long-quiet"} and not rests and not one_way:
+            yield "quiet", self.next_due
+        if free:
             for section, day in self.promises("them", "theirs"):
                 if not (day and wrote >= day and self.ago(wrote) < 14):
                     yield section, day
+
+    @property
+    def given(self) -> list[date]:
+        contact = self.contact
+        done = [(promise.done or promise.due, promise.closed) for promise in contact.promises
+                if promise.who == "me" and not promise.dropped]  # fmt: skip
+        done += [(slot.done or slot.date, slot.closed) for need in contact.needs
+                 for slot in need.slots if slot.who == "me"]  # fmt: skip
+        dated: list[PartialDate] = [day for day, closed in done if closed and day]
+        dated += [event.date for event in self.kind("gave")]
+        return [day.first for day in dated if day.first <= self.today]
+
+    @property
+    def one_way(self) -> bool:
+        refused = [ask for ask in self.kind("asked") if ask.outcome == "no"]
+        return len(self.given) >= 5 and not self.kind("received") and len(refused) >= 2
 
     def open(self, need: Need) -> bool:
         later = need.done is not None and self.ago(need.done.first) < 0

@@ -15,8 +15,6 @@ from netcrm.views.morning.thanks import thanks
 from netcrm.views.words import capital, long_date, on_date
 
 Rule = Literal["moment", "promise", "thank", "tell", "open", "recent", "two-asks"]
-LAST = 2
-"""How many lines at the end of a file make it a string of asks."""
 
 
 class First(NamedTuple):
@@ -102,15 +100,19 @@ def _recent(person: Person, settings: Settings, reached: Reached) -> Found:
 
 
 def _two_asks(person: Person, settings: Settings, reached: Reached) -> Found:
-    """The last two lines are asks of yours; on one day an ask comes after everything else."""
+    """The last lines, two, are asks of yours; on one day an ask comes after everything else."""
+    many = settings.asking.in_a_row
     told = (event for _, event in person.told if is_contact(event, settings.kinds))
     lines = [event for event in (*person.contact.history, *told) if reached(event.date.first)]
     last = sorted(lines, key=lambda event: (event.date.first, event.kind == "asked", order(event)))
-    asks = last[-LAST:]
-    if len(asks) == LAST and all(event.kind == "asked" for event in asks):
-        text = "The last two lines are both questions of yours: a word about something else first?"
+    asks = last[-many:]
+    if len(asks) == many and all(event.kind == "asked" for event in asks):
+        text = f"{_LAST.get(many, 'The last lines are all')} questions of yours: {_ELSE}"
         yield text, tuple(proof.of_event(event) for event in asks)
 
+
+_LAST = {1: "The last line is one of the", 2: "The last two lines are both"}
+_ELSE = "a word about something else first?"
 
 RULES: Mapping[Rule, Callable[[Person, Settings, Reached], Found]] = {
     "moment": _moment,

@@ -13,7 +13,6 @@ from netcrm.views.days import after
 from netcrm.views.morning.items import Item
 from netcrm.views.morning.subject import Subject, heard, opening
 from netcrm.views.morning.theirs import burdened
-from netcrm.views.stage.stages import FRIENDLY
 from netcrm.views.statuses import Status
 
 LONG: tuple[Status, ...] = ("long-quiet", "long-ago")
@@ -59,9 +58,9 @@ def referral(subject: Subject, settings: Settings, reached: Reached) -> Iterator
 
 
 def _near(subject: Subject, settings: Settings, reached: Reached) -> bool:
-    """Whether you are friendly at least, and they have not enough to carry as it is."""
+    """Whether you are near enough, and they have not enough to carry as it is."""
     stage = subject.stage
-    if stage is None or stage.number < FRIENDLY or subject.rhythm.status == "paused":
+    if stage is None or stage.number < settings.tell_stage or subject.rhythm.status == "paused":
         return False
     return not burdened(subject, settings, reached)
 

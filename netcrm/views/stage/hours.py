@@ -1,11 +1,12 @@
 """Leisure hours: how much time a log tells of (Hall 2018: it is time that makes friends)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from netcrm.model import Contact, ContactKind, Event, Evidence, Kind, Reached
+from netcrm.config import Settings
+from netcrm.model import Contact, ContactKind, Event, Evidence, Reached
 from netcrm.views import proof
-from netcrm.views.contact_days import CROWD, is_contact
+from netcrm.views.contact_days import is_contact, is_crowd
 
 WORK = "work"
 """The ``context`` of time that is listed and does not count."""
@@ -41,9 +42,7 @@ class Hours(NamedTuple):
         return sum(sitting.minutes for sitting in self.work)
 
 
-def hours(
-    contact: Contact, told: Iterable[Told], kinds: Mapping[str, Kind], reached: Reached
-) -> Hours:
+def hours(contact: Contact, told: Iterable[Told], settings: Settings, reached: Reached) -> Hours:
     """The time that a contact's own file and others' lines with ``with:`` tell of.
 
     ``told`` are the lines of others' files that name the contact in ``with:``. A line of a group's
@@ -51,30 +50,28 @@ def hours(
     """
     leisure: list[Sitting] = []
     work: list[Sitting] = []
-    for event in _near(contact, told):
-        length = minutes(event, kinds)
+    for event in _near(contact, told, settings.crowd):
+        length = minutes(event, settings)
         if length and reached(event.date.first):
             found = work if event.context == WORK else leisure
             found.append(Sitting(length, proof.of_event(event)))
     return Hours(tuple(sorted(leisure, key=_order)), tuple(sorted(work, key=_order)))
 
 
-def minutes(event: Event, kinds: Mapping[str, Kind]) -> int:
+def minutes(event: Event, settings: Settings) -> int:
     """The length a line gives, else its kind's; 0 for what is no contact."""
-    if not is_contact(event, kinds):
+    if not is_contact(event, settings.kinds):
         return 0
-    return kinds[event.kind].minutes if event.minutes is None else event.minutes
+    if event.minutes is not None:
+        return event.minutes
+    own: int | None = getattr(settings.lengths, event.kind, None)
+    return settings.kinds[event.kind].minutes if own is None else own
 
 
-def is_crowd(owner: ContactKind, event: Event) -> bool:
-    """Whether a line is of a group's file, or names so many that nobody had you to themselves."""
-    return owner == "group" or len(event.with_) > CROWD
-
-
-def _near(contact: Contact, told: Iterable[Told]) -> Iterator[Event]:
+def _near(contact: Contact, told: Iterable[Told], crowd: int) -> Iterator[Event]:
     own = ((contact.kind, event) for event in contact.history)
     for lines in (own, told):
-        yield from (event for owner, event in lines if not is_crowd(owner, event))
+        yield from (event for owner, event in lines if not is_crowd(owner, event, crowd))
 
 
 def _order(sitting: Sitting) -> tuple[object, ...]:

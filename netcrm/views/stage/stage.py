@@ -52,7 +52,7 @@ def past(
     kinds = settings.kinds
     return Past(
         days,
-        hours(contact, told, kinds, reached),
+        hours(contact, told, settings, reached),
         given(contact, kinds, reached),
         received(contact, kinds, reached),
     )

@@ -28,9 +28,10 @@ NONE = "Nobody is in a group yet (groups)."
 
 
 class GroupView(NamedTuple):
-    """The people of a group, who was not there the last three times, and when it meets next.
+    """The people of a group, who was not there the last times, and when it meets next.
 
-    ``rests_on`` are the meetings that say so, and ``meets`` the line that names the day.
+    ``times`` says in words how many times that is; ``rests_on`` are the meetings that say so, and
+    ``meets`` the line that names the day.
     """
 
     members: tuple[Row, ...]
@@ -38,6 +39,7 @@ class GroupView(NamedTuple):
     rests_on: tuple[Source, ...] = ()
     next: When = NO_DAY
     meets: tuple[Source, ...] = ()
+    times: str = ""
 
 
 def group_view(ask: Ask, key: str) -> GroupView | None:
@@ -57,6 +59,13 @@ def group_view(ask: Ask, key: str) -> GroupView | None:
         sources(last_meetings(ask, key)) if missed else (),
         when(day),
         sources((typed,)) if day else (),
+        _times(ask.settings.groups.missed),
+    )
+
+
+def _times(last: int) -> str:
+    return {1: "the last time", 2: "the last two times", 3: "the last three times"}.get(
+        last, f"the last {last} times"
     )
 
 

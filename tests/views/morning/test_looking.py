@@ -51,6 +51,13 @@ def test_stages_three_to_five_would_want_to_hear_it(stage: str, *, told: bool) -
     assert ids("tell", friend("ana", stage=stage)) == (["ana"] if told else [])
 
 
+def test_from_which_stage_on_is_a_setting() -> None:
+    assert ids("tell", friend("ana", stage="acquaintance"), tell_stage=2) == ["ana"]
+    assert ids("tell", friend("ana"), tell_stage=5) == []
+    assert ids("reconnect", friend("ana", 2000), tell_stage=5) == []
+    assert ids("reconnect", friend("ana", 2000), tell_stage=4) == ["ana"]
+
+
 @pytest.mark.parametrize(("days", "told"), [(29, False), (30, True)])
 def test_who_had_a_word_from_you_knows(days: int, *, told: bool) -> None:
     assert bool(ids("tell", friend("ana", days))) is told
