@@ -1,7 +1,7 @@
 """Whom a command is about: an id, a name, part of a name, in any case and without its accents."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
@@ -15,7 +15,7 @@ from netcrm.commands.session import Session
 from netcrm.commands.workspace import names_of
 from netcrm.errors import AmbiguousContactError, NetcrmError, UnknownContactError
 from netcrm.model import MY_ID
-from netcrm.queries.ask import Ask
+from netcrm.queries.ask import Ask, query
 from netcrm.queries.near import near
 from netcrm.queries.people import card, resolve_text
 from netcrm.text.slug import PLAIN_LETTERS
@@ -93,31 +93,38 @@ def _bare(who: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def loose(text: str) -> str:
     """Folded, and without accents and apostrophes."""
-    plain = fold(text).translate(PLAIN_LETTERS)
+    folded = fold(text)
+    if folded.isascii() and "'" not in folded and "`" not in folded:
+        return folded
+    plain = folded.translate(PLAIN_LETTERS)
     if plain.isascii():
         return plain
     decomposed = unicodedata.normalize("NFKD", plain)
     return fold("".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
+@query
 def _by_likeness(ask: Ask, who: str) -> tuple[str, ...]:
     """Everyone who fits in the closest of the ways in which anyone does."""
     if not who:
         return ()
+    called = {index: [(key, loose(key)) for key in ask.sizes(index)] for index in _ALL}
     for indexes, fits in WAYS:
-        alike = (one for one in _called(ask, indexes) if fits(who, loose(one[1])))
+        alike = ((i, key) for i in indexes for key, plain in called[i] if fits(who, plain))
         if found := {identity for one in alike for identity in ask.bucket(*one)} - {MY_ID}:
             return tuple(sorted(found, key=fold))
     return ()
 
 
-def _called(ask: Ask, indexes: Iterable[str] = _ALL) -> Iterator[tuple[str, str]]:
+def _called(ask: Ask) -> Iterator[tuple[str, str]]:
     """All that contacts are called, as indexes and keys: no file is read for it."""
-    return ((index, key) for index in indexes for key in ask.sizes(index))
+    return ((index, key) for index in _ALL for key in ask.sizes(index))
 
 
 def _begun(who: str, called: str) -> bool:
     """Whether each word begins the word of the name in its place: ``marc b.``, ``m bell``."""
+    if who[:1] != called[:1]:
+        return False  # so most are done with at a glance
     typed, words = (text.replace("-", " ").split() for text in (who, called))
     pairs = zip(typed, words, strict=False)
     short = len(typed) <= len(words) and len(typed) > 1

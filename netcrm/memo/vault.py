@@ -130,8 +130,10 @@ class Vault:
     @_guarded
     def inputs(self) -> Mapping[Input, Hashable]:
         """The versions of all inputs."""
-        rows = self._db.execute("SELECT kind, key, version FROM input")
-        return {(kind, key): self._codec.read(version) for kind, key, version in rows}
+        rows = self._db.execute("SELECT kind, key, version FROM input").fetchall()
+        versions = self._codec.read(f"[{','.join([version for _, _, version in rows])}]")
+        pairs = zip(rows, versions, strict=True)
+        return {(kind, key): version for (kind, key, _), version in pairs}
 
     @_guarded
     def keys(self, stratum: str) -> tuple[str, ...]:

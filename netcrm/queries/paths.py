@@ -106,7 +106,11 @@ def lead(ask: Ask, identity: str, need: str) -> Step | None:
     said = before_you_ask(ask, identity)
     resting = tuple(_resting(ask, identity))
     if not said.answers:
-        return Step(card(ask, identity), said.lead, (), resting) if is_met(ask, identity) else None
+        return (
+            Step(card(ask, identity), said.lead, said.evidence, resting)
+            if is_met(ask, identity)
+            else None
+        )
     found = next(answer for answer in said.answers if answer.size == need)
     if found.verdict not in ("ready", "first"):
         return None

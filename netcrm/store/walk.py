@@ -16,17 +16,23 @@ _COPY_HINT = "carry over what the other file lacks, then delete this copy"
 class Found(NamedTuple):
     """A file that is a contact by its name: ``file`` is relative to the workspace, with ``/``.
 
-    ``fault`` says why it cannot be opened (empty: it can); ``size`` is in bytes. ``modified``
-    and ``changed`` (nanoseconds) and ``inode`` tell, with the size, that it is another file now.
+    ``real`` is where it lies: of ten thousand, few are opened. ``fault`` says why it cannot be
+    opened (empty: it can); ``size`` is in bytes. ``modified`` and ``changed`` (nanoseconds) and
+    ``inode`` tell, with the size, that it is another file now.
     """
 
     file: str
-    path: Path
+    real: str
     size: int
     fault: str = ""
     modified: int = 0
     changed: int = 0
     inode: int = 0
+
+    @property
+    def path(self) -> Path:
+        """Where it lies, to open it there."""
+        return Path(self.real)
 
 
 class Walk:
@@ -101,7 +107,7 @@ class Walk:
             self._enter(file, real)
         elif is_contact_name(link.name) and (link.name.casefold(), str(real)) not in self._taken:
             if not real.exists():
-                self._found[file] = Found(file, link, 0, "the link leads to no file")
+                self._found[file] = Found(file, str(link), 0, "the link leads to no file")
             else:
                 self._take(file, str(real))
 
@@ -113,9 +119,9 @@ class Walk:
         except FileNotFoundError:
             return
         except OSError as error:
-            self._found[file] = Found(file, Path(real), 0, reason(error))
+            self._found[file] = Found(file, real, 0, reason(error))
             return
-        self._found[file] = _found(file, Path(real), status)
+        self._found[file] = _found(file, real, status)
 
     def _say(self, file: str, message: str, hint: str) -> None:
         self.problems.append(Problem(shown(file), 1, 1, "NC111", message, hint))
@@ -128,10 +134,10 @@ def found_at(root: Path, file: str) -> Found | None:
         status = real.stat()
     except (OSError, RuntimeError):
         return None
-    return _found(file, real, status) if real.is_relative_to(root.resolve()) else None
+    return _found(file, str(real), status) if real.is_relative_to(root.resolve()) else None
 
 
-def _found(file: str, real: Path, status: os.stat_result) -> Found:
+def _found(file: str, real: str, status: os.stat_result) -> Found:
     fault = "" if stat.S_ISREG(status.st_mode) else "it is not a plain file"
     times = (status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
     return Found(file, real, status.st_size, fault, *times)

@@ -366,29 +366,51 @@ def test_a_friend_of_25_years_with_a_new_file(size: str, verdict: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("contact", "said"),
+    ("contact", "said", "field"),
     [
-        (ana(kin=True), "Ana is family; you need no file to ask."),
-        (ana(daily_life=True), "Ana is part of your daily life; you need no file to ask."),
-        (ana(status="apart"), "You and Ana go separate ways; nothing is suggested here."),
-        (ana(status="lost"), "You and Ana lost touch; nothing is suggested here."),
-        (ana(status="died"), "Ana has died."),
-        (ana(status="died 2025-05-03", kin=True), "Ana died on 3 May 2025."),
-        (ana(kind="group"), "Ana is not one person: a question goes to somebody there."),
-        (ana(kind="organisation"), "Ana is not one person: a question goes to somebody there."),
+        (ana(kin=True), "is family; you need no file to ask.", "kin: yes"),
+        (
+            ana(daily_life=True),
+            "is part of your daily life; you need no file to ask.",
+            "seen: daily-life",
+        ),
+        (ana(status="died"), "has died.", "status: "),
+        (ana(status="died 2025-05-03", kin=True), "died on 3 May 2025.", "status: "),
+        (
+            ana(kind="group"),
+            "is not one person: a question goes to somebody there.",
+            "kind: group",
+        ),
+        (
+            ana(kind="organisation"),
+            "is not one person: a question goes to somebody there.",
+            "kind: organisation",
+        ),
     ],
 )
-def test_those_for_whom_nothing_is_weighed(contact: Contact, said: str) -> None:
+def test_those_for_whom_nothing_is_weighed(contact: Contact, said: str, field: str) -> None:
     found = before(contact)
-    assert (found.lead, found.answers, found.first) == (said, (), ())
+    assert (found.lead, found.answers, found.first) == (f"Ana {said}", (), ())
+    assert [line.text.startswith(field) for line in found.evidence] == [True]
+
+
+@pytest.mark.parametrize(("state", "said"), [("apart", "go separate ways"), ("lost", "lost touch")])
+def test_those_with_whom_you_are_no_longer(state: str, said: str) -> None:
+    found = before(ana(status=state))
+    assert found.lead == f"You and Ana {said}; nothing is suggested here."
+    assert (found.answers, len(found.evidence)) == ((), 1)
 
 
 def test_nothing_is_weighed_at_home_nor_of_yourself() -> None:
     mine = me(household="the yellow house")
     found = before(ana(call(1), household="the yellow house"), me=mine)
     assert found.lead == "You and Ana share a home; you need no file to ask."
+    assert [line.text for line in found.evidence] == ["household: household"]
     assert before(ana(call(1), household="elsewhere"), me=mine).answers
+    assert before(ana(call(1), household="elsewhere"), me=mine).evidence == ()
     assert before(mine, me=mine).lead == "This is your own file."
+    at_hers = before(ana(call(1)), me=me(household="ana"))
+    assert (at_hers.lead, at_hers.evidence) == (found.lead, ())  # your own file says so alone
 
 
 @pytest.mark.parametrize("fields", [{"status": "paused"}, {"snooze": ahead(9)}])

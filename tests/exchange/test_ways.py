@@ -82,6 +82,7 @@ def test_family_needs_no_sum_and_who_rests_is_waited_for() -> None:
     dee = person("dee", via=["ana"])
     (way,) = found(person("ana", *CARRIES, kin=True), dee).ways
     assert way.steps[0].reason == "Ana is family; you need no file to ask."
+    assert [line_.text for line_ in way.steps[0].evidence] == ["kin: yes"]
     assert way.steps[0].first == ()
     (way,) = found(person("ana", *CARRIES, kin=True, snooze=ahead(9)), dee).ways
     assert [first.text for first in way.steps[0].first] == [

@@ -8,6 +8,8 @@ from netcrm.model import Contact
 from netcrm.queries.mirror import mirror
 from netcrm.queries.review import Review, monday_of, this_week, week, year, years
 from tests.views.build import TODAY, ahead, line, me, need, person, promise, slot, world
+from tests.website.world import ask_of
+from tests.website.world import person as person_text
 
 MONDAY = date(2026, 3, 9)  # TODAY is the Sunday of this week
 
@@ -95,11 +97,60 @@ def test_the_mirror_says_everything_with_its_lines() -> None:
     rob = person("rob", line("2026-03-01 met", "By the door"), ask_, circle="active")
     other = person("bo", line("2026-03-02 visit", "Tea", with_=["rob"]))
     found = {part.name: part.lines for part in mirror(world(rob, other), "rob")}
-    assert list(found) == ["stands", "before", "asked", "written"]
-    assert [one.text for one in found["written"]] == ["Tea", "By the door", "Fifty"]
+    assert list(found) == ["stands", "before", "asked", "around", "written"]
+    assert [one.text for one in found["written"]] == [
+        *("Tea", "By the door", "Fifty", "circle: active"),
+    ]
+    assert [(one.text, one.id) for one in found["around"]] == [
+        ("Bo and Rob were both there on 2 March 2026.", "bo")
+    ]
     assert found["asked"][0].text.startswith("Rob asked for money")
     assert all(one.evidence for lines in found.values() for one in lines)
     assert [part.name for part in mirror(world(rob, me=me()), "me")] == ["written"]
+
+
+def test_the_mirror_shows_notes_fields_turns_and_who_else_speaks_of_them() -> None:
+    texts = {
+        "contacts/ana.md": person_text(
+            "Ana",
+            "groups: club\ndates:\n  - 05-05 feast: Soup\nneeds:\n  - 2026-03-01 open: Rides\n"
+            "    slots:\n      - 2026-03-20 open: There\n      - 2026-03-21 bo: Back\n"
+            "history:\n  - 2026-03-02 gave: A lamp",
+            "One line.\n\nAnother.",
+        ),
+        "contacts/bo.md": person_text("Bo", "", "Sings with [[ana]] on Sundays."),
+        "contacts/club.md": person_text(
+            "Club",
+            "kind: group\nhistory:\n"
+            + "".join(f"  - 2026-03-0{day} meeting: x\n    with: bo\n" for day in (3, 4, 5)),
+        ),
+    }
+    found = {part.name: part.lines for part in mirror(ask_of(texts), "ana")}
+    assert [one.text for one in found["between"]] == [
+        "Something passed between you on 1 day, 2 March 2026."
+    ]
+    assert [one.text for one in found["around"]] == [
+        "Bo takes a turn for Ana.",
+        "Not there lately: Club.",
+    ]
+    assert [(one.text, one.name, one.evidence[0].line) for one in found["written"]] == [
+        ("A lamp", "", 12),
+        ("Rides", "", 7),
+        ("There (open)", "", 9),
+        ("Back (Bo)", "", 10),
+        ("groups: club", "", 3),
+        ("feast: Soup", "", 5),
+        ("One line.", "", 15),
+        ("Another.", "", 17),
+        ("In the note: Sings with [[ana]] on Sundays.", "Bo", 5),
+    ]
+
+
+def test_whom_you_know_from_one_group_alone_reads_so_in_the_mirror() -> None:
+    ana = person("ana", groups=["club"])
+    club = person("club", line("2026-03-01 meeting", with_=["ana"]), kind="group")
+    found = {part.name: part.lines for part in mirror(world(ana, club), "ana")}
+    assert [one.text for one in found["around"]] == ["You know them only from Club."]
 
 
 def test_the_mirror_shows_what_the_morning_says() -> None:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from netcrm.config import Settings
-from netcrm.model import SIZES, Reached
+from netcrm.model import SIZES, Evidence, Reached
 from netcrm.views.asking.first import First, first
-from netcrm.views.asking.person import Person, left_out
+from netcrm.views.asking.person import Person, left_out, why_left_out
 from netcrm.views.asking.readiness import Readiness, readiness
 from netcrm.views.asking.sizes import SIZE_WORDS
 from netcrm.views.asking.sums import Sums, sums
@@ -19,8 +19,9 @@ OURS = "No study says when one may ask. The sum and its numbers are a choice, an
 class BeforeYouAsk:
     """All that is to be said before you ask someone.
 
-    ``lead`` says what fits, or why nothing is weighed; then ``answers`` is empty, otherwise it has
-    one for each size. ``first`` is what to see to before any of them.
+    ``lead`` says what fits, or why nothing is weighed; then ``answers`` is empty and ``evidence``
+    has the line that says why, otherwise there is one answer for each size. ``first`` is what to
+    see to before any of them.
     """
 
     id: str
@@ -28,6 +29,7 @@ class BeforeYouAsk:
     lead: str
     answers: tuple[Readiness, ...] = ()
     first: tuple[First, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 def before_you_ask(person: Person, settings: Settings, reached: Reached) -> BeforeYouAsk:
@@ -39,7 +41,7 @@ def before_you_ask(person: Person, settings: Settings, reached: Reached) -> Befo
     contact = person.contact
     sentence = left_out(person)
     if sentence or person.stage is None:
-        return BeforeYouAsk(contact.id, contact.name, sentence)
+        return BeforeYouAsk(contact.id, contact.name, sentence, evidence=why_left_out(person))
     found = sums(person, person.stage, settings, reached)
     before = first(person, settings, reached)
     answers = (readiness(person, found, size, before, settings, reached) for size in SIZES)
