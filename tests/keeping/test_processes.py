@@ -50,6 +50,29 @@ cli.date = Clock
 """
 
 
+BEGUN = """
+import netcrm.commands.build
+os.write(1, b"begun\\n")
+"""
+"""Python that tells when there is something to kill; to begin takes longest."""
+
+
+TOUCHES = (("open", "os.mkdir", "os.remove", "os.rename", "os.rmdir"), 80)
+REPLACES = (("os.rename",), 3)
+"""What may be done to files, and about how often."""
+
+
+def killed_at(events: tuple[str, ...], number: int) -> str:
+    """Python that ends the process before it does such a thing for that many times and one."""
+    return f"""
+left = iter(range({number}))
+def watch(event, _):
+    if event in {events} and os.getpid() == home and next(left, None) is None:
+        die()
+sys.addaudithook(watch)
+"""
+
+
 def said_of(space: Workspace, problems: tuple[Problem, ...]) -> str:
     """What a build says of problems."""
     return "".join(f"{problem_text(with_excerpt(space.root, each))}\n\n" for each in problems)
@@ -64,23 +87,33 @@ class Builds:
         self.lasts = 0.5
         self.killed = 0
 
-    def _start(self) -> Running:
+    def _start(self, more: str = "") -> Running:
         choose = self.space.choose
-        more = clock_at(self.space.today) + choose.choice(TO_CHILDREN)
+        before = f"{clock_at(self.space.today)}{choose.choice(TO_CHILDREN)}{BEGUN}{more}"
         jobs, seed = str(choose.randrange(1, 3)), choose.randrange(2)
         words = ("build", "--out", str(self.out), "--jobs", jobs, "--quiet")
-        return start(self.space.root, *words, more=more, seed=seed)
+        ran = start(self.space.root, *words, more=before, seed=seed)
+        assert ran.stdout
+        assert ran.stdout.readline() == "begun\n"
+        return ran
 
     def cut_short(self) -> None:
-        """Begin one, and kill it at some moment."""
-        ran = self._start()
-        time.sleep(self.space.choose.uniform(0, self.lasts))
+        """Begin one, and kill it at some moment or at some file."""
+        choose = self.space.choose
+        if choose.randrange(2):
+            events, most = choose.choice((TOUCHES, REPLACES))
+            ran = self._start(killed_at(events, choose.randrange(most)))
+            ran.wait(timeout=120)
+        else:
+            ran = self._start()
+            time.sleep(choose.uniform(0, self.lasts))
         self.killed += kill(ran)
 
     def to_the_end(self, problems: tuple[Problem, ...]) -> None:
         """Run one to its end; what it says is known."""
+        ran = self._start()
         began = time.monotonic()
-        said = end(self._start(), int(has_error(problems, strict=False)))
+        said = end(ran, int(has_error(problems, strict=False)))
         self.lasts = time.monotonic() - began
         assert said == said_of(self.space, problems)
 
