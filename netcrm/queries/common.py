@@ -8,12 +8,11 @@ from netcrm.queries.households import house_of, housemates
 from netcrm.queries.introductions import brought_together, introduced
 from netcrm.queries.named import Named, named
 from netcrm.queries.people import card
-from netcrm.queries.row import row
 from netcrm.queries.story import story
+from netcrm.queries.ties import is_met
 from netcrm.views import proof
 from netcrm.views.brief import Said
 from netcrm.views.contact_days import is_contact, is_crowd
-from netcrm.views.statuses import UNMENTIONED
 from netcrm.views.words import long_date
 
 
@@ -36,11 +35,7 @@ def in_common(ask: Ask, identity: str) -> tuple[Said, ...]:
 
 
 def _may_be_named(ask: Ask, who: Named, identity: str) -> bool:
-    if who.card is None:
-        return True
-    other = who.card.id
-    alone = other in (identity, MY_ID) or who.card.kind != "person"
-    return not alone and row(ask, other).status not in UNMENTIONED
+    return who.card is None or (who.card.id != identity and is_met(ask, who.card.id))
 
 
 def _found(ask: Ask, identity: str) -> Iterator[tuple[Named, Said]]:
