@@ -225,6 +225,7 @@ ASK = "You have known Ruth since 1999: what would you call it?"
         (calls(10), {"met": ago(375)}, False),
         (calls(10), {"met": ago(376)}, True),
         ([line(f"{ahead(3)} life")], {"met": ago(366)}, True),  # what lies ahead is no line yet
+        ([line(f"{ahead(3)} life")], {"met": ago(364)}, False),  # nor is the log's beginning
         ([line(f"{ago(300)} note")], {"met": ago(500)}, False),
         (calls(3), {"met": "2025-02-28"}, True),
         (calls(0), {"met": "2025-03"}, True),  # a month counts on its first day
