@@ -14,6 +14,7 @@ from netcrm.settings_file import SETTINGS_FILE
 from netcrm.store import CONTACTS
 from netcrm.store.names import is_contact_name, is_hidden
 from netcrm.website.live import Live
+from netcrm.website.open_pages import NONE, OpenPages
 from netcrm.website.render import OVERRIDES
 
 _FOLDERS = (
@@ -24,11 +25,20 @@ _FOLDERS = (
 _ENDINGS = (".html", ".css")
 
 
-def live_of(session: Session, root: Path, out: Path) -> Live:
-    """The site in ``out``, to be kept up to date with the workspace in ``root``."""
+def live_of(
+    session: Session,
+    root: Path,
+    out: Path,
+    apart: Callable[[], None] | None = None,
+    open_pages: OpenPages = NONE,
+) -> Live:
+    """The site in ``out``, to be kept up to date with the workspace in ``root``.
+
+    ``apart`` and ``open_pages`` are as :class:`netcrm.website.live.Live` takes them.
+    """
     # Commands that soon end do not look for cycles (netcrm.cli); this one goes on.
     gc.enable()
-    return Live(root, out, Lookout(session, root))
+    return Live(root, out, Lookout(session, root), apart, open_pages)
 
 
 def watch_of(

@@ -8,6 +8,7 @@ from threading import Thread
 
 import click
 
+from netcrm.commands.apart import Apart
 from netcrm.commands.faults import faults_of
 from netcrm.commands.keeping import commit_option, keeping
 from netcrm.commands.living import end, live_of, watch_of
@@ -25,6 +26,7 @@ from netcrm.serve.server import Server, listen
 from netcrm.serve.told import Told
 from netcrm.serve.watched import Watch
 from netcrm.website.live import Live
+from netcrm.website.open_pages import OpenPages
 from netcrm.website.publish import read_manifest
 
 PORT = 8425
@@ -69,7 +71,8 @@ def command(
     found, sockets = listen(port)
     door = Door(found, "" if no_token else new_token())
     out(door.address)
-    told, live = Told(), live_of(session, root, target)
+    told, apart = Told(), Apart(session, root)
+    live = live_of(session, root, target, apart, OpenPages(told.open_pages, told.tell_soon))
     shown = Shown(target, lambda: live.names() or read_manifest(target), told)
     server = Server(application(shown, door), told.close)
     says = Says(root, quiet=session.quiet)
@@ -87,6 +90,7 @@ def command(
             raise StoppedError(message, "start netcrm serve anew")
         finally:
             watch.box.stop()
+            apart.end()
             thread.join(_LAST_WORDS)
 
 

@@ -5,6 +5,7 @@ from contextlib import closing
 
 import click
 
+from netcrm.commands.apart import Apart
 from netcrm.commands.build import OUT
 from netcrm.commands.keeping import commit_option, keeping
 from netcrm.commands.living import end, live_of, watch_of
@@ -28,7 +29,7 @@ def command(session: Session, /, *, poll: bool, minutes: float | None) -> None:
     """
     signal.signal(signal.SIGTERM, end)
     root = folder_of(session)
-    live = live_of(session, root, root / OUT)
+    live = live_of(session, root, root / OUT, Apart(session, root))
     says = Says(root, quiet=session.quiet)
     with keeping(root, minutes, says.line) as keep, closing(live):
         for _ in changes_of(watch_of(session, root, live, says.line, poll=poll)):

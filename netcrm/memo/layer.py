@@ -24,7 +24,8 @@ class Stratum:
     Where there is ``lost``, many results at once may be made in other processes, and it gives the
     result for a key at which one of them died; ``apart`` says that this is not unheard of, so that
     this process had better do none of it. ``ready`` is called with all keys before any of
-    them runs, and ``told`` with what an outcome tells.
+    them runs, and ``told`` with what an outcome tells. The keys that ``first`` gives are run before
+    the others.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Stratum:
     apart: bool = False
     ready: Callable[[tuple[str, ...]], None] | None = None
     told: Callable[[str, Any], None] | None = None
+    first: Callable[[], frozenset[str]] = frozenset
 
     def differs(self, name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
         """Whether a part has changed. For a fleeting one its witness tells.

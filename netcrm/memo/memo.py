@@ -293,6 +293,8 @@ class Memo:
         wanted = self._wanted(layer, level, dirty)
         gone = [key for key in layer.keys if key not in wanted]
         ran = [key for key in wanted if key in dirty or key not in layer.keys]
+        first = layer.stratum.first()
+        ran.sort(key=lambda key: key not in first)
         if layer.stratum.ready:
             layer.stratum.ready(tuple(wanted))
         changed = []

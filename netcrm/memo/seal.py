@@ -27,13 +27,25 @@ def seal(path: Path) -> None:
     """Note how a vault looks, which has just been closed. Raises OSError."""
     beside = path.with_name(f"{path.name}{_ENDING}.new")
     beside.write_text(look(path))
-    beside.replace(path.with_name(path.name + _ENDING))
+    beside.replace(_seal_of(path))
+
+
+def seal_look(path: Path) -> str:
+    """What differs once somebody has sealed a vault; empty where nobody has."""
+    try:
+        return look(_seal_of(path))
+    except OSError:
+        return ""
 
 
 def is_sealed(path: Path) -> bool:
     """Whether a vault is as it was when it was closed, or is one that is being written."""
     try:
-        noted = path.with_name(path.name + _ENDING).read_text("ascii", "replace")
+        noted = _seal_of(path).read_text("ascii", "replace")
         return is_being_written(path) or look(path) == noted
     except OSError:
         return is_being_written(path)
+
+
+def _seal_of(path: Path) -> Path:
+    return path.with_name(path.name + _ENDING)

@@ -107,6 +107,7 @@ async def _page(request: Request) -> Response:
     name = name_of(request.scope["raw_path"])
     data, status = None, 200
     if name in shown.names():
+        shown.told.asked_for(name)
         data = await asyncio.to_thread(read_below, shown.folder, name)
     if data is None:
         data, status = _missing(name, updating=updating)
@@ -132,7 +133,9 @@ async def _script(_: Request) -> Response:
 
 
 async def _now(request: Request) -> Response:
-    message = request.scope["shown"].told.message(request.query_params.get("since", ""))
+    told = request.scope["shown"].told
+    told.asked_for(request.query_params.get("page", ""))
+    message = told.message(request.query_params.get("since", ""))
     return Response(message, headers={"content-type": type_of("now.json")})
 
 

@@ -17,7 +17,8 @@
   const channel = new BroadcastChannel("netcrm");
   const RETRY = 1000; // milliseconds until the server is looked for again
 
-  const asked = (path) => `/.netcrm/${path}?since=${server}.${generation}`;
+  const asked = (path) =>
+    `/.netcrm/${path}?since=${server}.${generation}&page=${encodeURIComponent(page)}`;
   const visible = () => document.visibilityState === "visible";
 
   // ---- hearing -------------------------------------------------------------------------------

@@ -9,6 +9,8 @@ from threading import Lock
 
 MANY = 500
 """From this many changed files on, pages are told to look for themselves."""
+_OPEN = 16
+"""So many pages that were asked for last count as open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,33 @@ class Told:
         self._faults: tuple[Fault, ...] = ()
         self._more = 0
         self._changed: dict[str, int] = {}
+        self._asked: dict[str, None] = {}
+        self._soon: set[str] = set()
         self._lock = Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self.waiting: set[asyncio.Event] = set()
         self._closed = False
+
+    def asked_for(self, name: str) -> None:
+        """Somebody looks at a page."""
+        with self._lock:
+            self._asked.pop(name, None)
+            self._asked[name] = None
+            if len(self._asked) > _OPEN:
+                del self._asked[next(iter(self._asked))]
+
+    def open_pages(self) -> frozenset[str]:
+        """The pages that are open, as far as one can tell."""
+        with self._lock:
+            return frozenset(self._asked)
+
+    def tell_soon(self, name: str) -> None:
+        """In the middle of an update, this path is written already."""
+        with self._lock:
+            self.generation += 1
+            self._changed[name] = self.generation
+            self._soon.add(name)
+        self._wake()
 
     def tell(self, names: Iterable[str], faults: Iterable[Fault] = (), more: int = 0) -> None:
         """An update is done: these paths were written or removed, these problems are left.
@@ -53,7 +78,9 @@ class Told:
             self.generation += 1
             self.updating = False
             self._faults, self._more = tuple(faults), more
-            self._changed.update(dict.fromkeys(names, self.generation))
+            left = (name for name in names if name not in self._soon)
+            self._changed.update(dict.fromkeys(left, self.generation))
+            self._soon.clear()
         self._wake()
 
     def close(self) -> None:

@@ -1,29 +1,26 @@
 """A site that is kept up to date for as long as somebody watches: the memo stays in memory."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from traceback import extract_tb
 from typing import NamedTuple
 
 from netcrm.errors import NetcrmError
-from netcrm.memo.vault import Vault, VaultError
 from netcrm.model import Problem
-from netcrm.queries.kept import LOOK, SEEN
 from netcrm.queries.problems import problems
 from netcrm.queries.whole import Inputs
 from netcrm.serve.rebuilt import Rebuilt
 from netcrm.website.builder import Built
-from netcrm.website.keeper import cache_folder, drop, opened, seal_up, turn
-from netcrm.website.site import Site
+from netcrm.website.ongoing import Ongoing
+from netcrm.website.open_pages import NONE, OpenPages
 
 Hints = frozenset[str] | None
 """Files that may have changed, relative to the workspace; None: anything may have."""
 
 _NOTHING = Built((), (), (), ())
-_FAR = 1_000_000
-"""Looks that one process will not take: the next one begins its numbers behind them."""
+MUCH = 500
+"""Files that differ from which on another process, which may divide, is the faster one."""
 
 
 class Seen(NamedTuple):
@@ -48,15 +45,24 @@ was seen before allows that. Raises NetcrmError or OSError where there is no wor
 class Live:
     """The site of one workspace. All but ``names`` is for one thread alone."""
 
-    def __init__(self, root: Path, out: Path, gather: Gather) -> None:
-        """Begin with the site as it lies in ``out``. Reads nothing yet."""
+    def __init__(
+        self,
+        root: Path,
+        out: Path,
+        gather: Gather,
+        apart: Callable[[], None] | None = None,
+        open_pages: OpenPages = NONE,
+    ) -> None:
+        """Begin with the site as it lies in ``out``. Reads nothing yet.
+
+        Where there is much to do, ``apart`` has another process build as far as it can, and the
+        rest is done here. The pages that somebody looks at come first.
+        """
         self.root = root
         self.out = out
         self._gather = gather
-        self._folder = cache_folder(root)
-        self._vault: Vault | None = None
-        self._site: Site | None = None
-        self._looks = 0
+        self._apart = apart
+        self._site = Ongoing(root, out, open_pages)
         self._seen: Seen | None = None
         self._files: Mapping[str, object] | None = None
         self._failed = False
@@ -82,7 +88,8 @@ class Live:
             self._seen = None
             return () if self._failed and hints is not None else ("",)
         found = _differing(self._files or {}, self._seen.files)
-        return found or (("",) if self._failed and hints is None else ())
+        again = hints is None and (self._failed or self._site.moved())
+        return found or (("",) if again else ())
 
     def update(self) -> Rebuilt:
         """Make the site what was seen last, or what there is now where nothing was.
@@ -97,8 +104,14 @@ class Live:
         wrong: tuple[Problem, ...] = ()
         try:
             seen = self._seen or self._see(None)
-            changed = _differing(self._files, seen.files) if self._files is not None else ()
-            built, wrong = self._build(seen)
+            changed = self._changed(seen)
+            if self._apart and self._is_much(seen, changed):
+                self._site.elsewhere(self._apart)
+                seen = self._see(None)
+                changed = self._changed(seen)
+            built = self._site.update(seen.inputs, seen.templates)
+            self._names = frozenset((*built.written, *built.unchanged))
+            wrong = (*problems(self._site.ask), *seen.unread)
             self._files, self._failed = seen.files, False
         except Exception as error:  # noqa: BLE001  whatever it is, the next save may mend it
             self._failed, wrong = True, (_fault(self.out, error),)
@@ -115,57 +128,19 @@ class Live:
 
     def close(self) -> None:
         """Let go of what was kept, in good order. The next update would begin from it anew."""
-        self._site = None
-        if self._vault is not None:
-            self._vault.close()
-            self._vault = None
-            if self._folder is not None:
-                seal_up(self._folder)
+        self._site.close()
 
     def _see(self, hints: Hints) -> Seen:
-        if self._site is None:
-            self._site = self._begun()
-        self._looks += 1
-        return self._gather(self._looks, hints)
+        return self._gather(self._site.look(), hints)
 
-    def _begun(self) -> Site:
-        """A site that goes on where the last build stopped, if that can be used."""
-        if self._folder is None:
-            return Site(self.out)
-        for _ in range(2):
-            try:
-                with self._turn():
-                    self._vault, notes = opened(self._folder, self.out)
-                self._looks = max(self._looks, notes.pop(LOOK))
-                # Notes of the survey are for builds: this one keeps none that could mislead them.
-                return Site(self.out, self._vault, {**notes, SEEN: 0, LOOK: self._looks + _FAR})
-            except VaultError:
-                self.close()
-                drop(self._folder)
-        return Site(self.out)
+    def _changed(self, seen: Seen) -> tuple[str, ...]:
+        """The files that differ from those of the last update; none the first time."""
+        return () if self._files is None else _differing(self._files, seen.files)
 
-    def _build(self, seen: Seen) -> tuple[Built, tuple[Problem, ...]]:
-        """Publish, one build of the workspace at a time; note which files there are now."""
-        with self._turn():
-            site = self._site or Site(self.out)
-            try:
-                built = site.update(seen.inputs, seen.templates)
-            except VaultError:  # somebody else has built, or the disk has failed
-                self.close()
-                site = Site(self.out)
-                built = site.update(seen.inputs, seen.templates)
-            self._site = site
-        self._names = frozenset((*built.written, *built.unchanged))
-        return built, (*problems(site.ask), *seen.unread)
-
-    @contextmanager
-    def _turn(self) -> Iterator[None]:
-        """Wait until no other process builds."""
-        if self._folder is None:
-            yield
-            return
-        with turn(self._folder):
-            yield
+    def _is_much(self, seen: Seen, changed: tuple[str, ...]) -> bool:
+        """Whether very many files are to be read."""
+        unknown = self._files is None or self._site.moved()
+        return (self._site.behind(seen.inputs) if unknown else len(changed)) >= MUCH
 
 
 def _differing(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[str, ...]:

@@ -16,9 +16,10 @@ from netcrm.memo.crew import ALONE, Crew
 from netcrm.memo.vault import Vault
 from netcrm.model import Problem
 from netcrm.queries.ask import Ask
-from netcrm.queries.whole import Inputs, Whole
+from netcrm.queries.whole import FILES, Inputs, Whole
 from netcrm.website.builder import Built, in_the_way, once, unmade
 from netcrm.website.keeping import news
+from netcrm.website.open_pages import NONE, OpenPages
 from netcrm.website.pages import PAGES, Planned, frame, shelved, shelves
 from netcrm.website.publish import TICK, Look, Published, Publisher, Put, look_at
 from netcrm.website.render import ANY, STYLE, Theme, load_theme
@@ -40,16 +41,19 @@ class Site:
         vault: Vault | None = None,
         notes: Mapping[str, object] | None = None,
         crew: Crew = ALONE,
+        open_pages: OpenPages = NONE,
     ) -> None:
         """Begin with what is kept in ``vault``; without one, the first update makes every page.
 
-        ``notes`` are kept there beside the results, and a ``crew`` makes many at once. Raises
-        VaultError where what is kept cannot be used; so does :meth:`update`.
+        ``notes`` are kept there beside the results, and a ``crew`` makes many at once;
+        ``open_pages`` come first. Raises VaultError where what is kept cannot be used; so does
+        :meth:`update`.
         """
         self.out = out
         self._vault = vault
         self._notes = notes or {}
         self._crew = crew
+        self._open = open_pages
         self._theme = load_theme({})
         self._begin(vault)
         kept = vault.marks() if vault else {}
@@ -66,6 +70,7 @@ class Site:
             lost=self._lost,
             ready=self._ready,
             told=self._told,
+            first=self._open.names,
         )
         plans = Stratum("plan", _shelves, _plan, ("page",))
         self._whole = Whole((plans, pages), past, crew=self._crew)
@@ -83,6 +88,16 @@ class Site:
         self._young = frozenset(
             name for name, look in looks.items() if look.changed > youngest - TICK
         )
+
+    @property
+    def looks(self) -> Mapping[str, Look]:
+        """How each page looked when it was published."""
+        return self._seen
+
+    def behind(self, inputs: Inputs) -> int:
+        """How many of the files differ from what is known of them."""
+        known = self._whole.memo.input
+        return sum(known(FILES, name) != version for name, version in inputs.versions.items())
 
     @property
     def ask(self) -> Ask:
@@ -130,6 +145,8 @@ class Site:
     def _told(self, name: str, put: Put) -> None:
         """Take down what became of a page, wherever it was made."""
         self._publisher.note(name, put)
+        if put.written and name in self._open.names():
+            self._open.written(name)
 
     def _restore(self, ran: frozenset[str]) -> Published:
         """Make again what is no longer as it was published."""
