@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from netcrm.config import DEFAULTS, Asking
-from netcrm.model import SIZES, Contact, Event
+from netcrm.model import SIZES, Contact, Event, Slot
 from netcrm.views.asking.before import before_you_ask
 from netcrm.views.asking.terms import Terms
 from tests.engine.ground import before, ground, ready, rules
@@ -22,6 +22,11 @@ def call(days: int) -> Event:
 
 def ana(*lines: Event, **fields: Any) -> Contact:  # noqa: ANN401
     return person("ana", *lines, **fields)
+
+
+def done_late(taken: Slot) -> Slot:
+    """A turn that was taken and done after its day."""
+    return replace(taken, closed=True, done=day(ago(360)))
 
 
 FRESH_HELP = line(f"{ago(20)} gave")
@@ -106,6 +111,7 @@ def test_each_stage_carries_its_size(stage: int, fits: str | None) -> None:
         (ana(promises=[promise("me", closed=True)]), 0),
         (ana(needs=[need(f"{ago(9)} done", "x", slot(f"{ago(3)} me", closed=True))]), 1),
         (ana(needs=[need(f"{ago(9)} done", "x", slot(f"{ago(3)} bo", closed=True))]), 0),
+        (ana(needs=[need(f"{ago(400)} done", "x", done_late(slot(f"{ago(370)} me")))]), 1),
         (ana(line("2025-03 gave")), 0),  # counts on the first of March: 379 days
     ],
 )

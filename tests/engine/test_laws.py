@@ -1,5 +1,6 @@
 """What holds for any people, on any day."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -7,12 +8,35 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netcrm.model import KINDS, SIZES, STAGES, Contact, Event, Need, Promise, State
+from netcrm.queries.ask import Ask
+from netcrm.queries.exchange import WAITS, waiting
+from netcrm.queries.followups import followups
+from netcrm.queries.groups import group, groups
+from netcrm.queries.homes import home_open
+from netcrm.queries.households import home, homes
+from netcrm.queries.matches import matches, open_hands
+from netcrm.queries.morning import morning
+from netcrm.queries.needs import open_needs, open_slots, promises
+from netcrm.queries.paths import paths
 from netcrm.views.asking.asked_of_you import asked_of_you
 from netcrm.views.asking.before import before_you_ask
 from netcrm.views.statuses import UNMENTIONED
 from tests.engine.ground import Ground, ground, plain_ground
 from tests.engine.oracle import Engine
-from tests.views.build import TODAY, line, need, person, promise, slot
+from tests.views.build import (
+    TODAY,
+    ago,
+    ahead,
+    line,
+    me,
+    need,
+    person,
+    promise,
+    ref,
+    slot,
+    world,
+    yearly,
+)
 
 IDS = ("ana", "bo", "cy")
 SILENT = sorted(name for name, kind in KINDS.items() if not kind.contact)
@@ -60,7 +84,7 @@ def needs(draw: st.DrawFn) -> Need:
 
 
 @st.composite
-def promises(draw: st.DrawFn) -> Promise:
+def promised(draw: st.DrawFn) -> Promise:
     who = draw(st.sampled_from(["me", "them"]))
     made = promise(who, draw(st.just("") | days), closed=draw(st.booleans()))
     return replace(made, dropped=made.closed and draw(rarely))
@@ -83,7 +107,7 @@ def contacts(draw: st.DrawFn, identity: str = "ana", most: int = 14) -> Contact:
         senior=draw(rarely),
         via=draw(st.sampled_from([(), ("bo",)])),
         needs=draw(st.lists(needs(), max_size=2)),
-        promises=draw(st.lists(promises(), max_size=2)),
+        promises=draw(st.lists(promised(), max_size=2)),
         kind="group" if identity == "cy" and draw(st.booleans()) else "person",
     )
 
@@ -231,6 +255,76 @@ def test_nothing_is_weighed_of_those_who_are_never_brought_up(
     assert asked_of_you(*found) == ()
     assert found.person.stage is not None
     assert found.person.stage.question == ""
+
+
+def to_do(ask: Ask) -> Iterator[str]:
+    """Whom any list of things to do names."""
+    yield from (item.id for section in morning(ask).every for item in section.items)
+    yield from (one.row.id for group in followups(ask) for one in group.people)
+    yield from (row.owner.id for row in (*open_needs(ask), *open_slots(ask)))
+    yield from (row.owner.id for row in promises(ask) if row.when != "closed")
+    yield from (found.owner.id for wait in WAITS for found in waiting(ask, wait))
+    for match in (*matches(ask, "mine"), *matches(ask, "theirs")):
+        yield from (match.wanted.owner.id, *(fit.id for fit in match.fits))
+    yield from (offer.owner.id for offer in open_hands(ask))
+    for key in homes(ask):
+        found = home_open(ask, home(ask, key).members)
+        yield from (row.owner.id for row in (*found.needs, *found.promises, *found.asks))
+    yield from (card.id for entry in groups(ask) for card in group(ask, entry.key).missed)
+    for target in ask.ids():
+        yield from (step.who.id for way in paths(ask, (target,), "").ways for step in way.steps)
+
+
+@few
+@given(people, st.sampled_from(UNMENTIONED), st.sampled_from(("working", "looking")))
+def test_nobody_who_is_gone_is_in_any_list_of_things_to_do(
+    people: tuple[Contact, ...], state: State, season: str
+) -> None:
+    ana, bo, cy = (
+        replace(contact, offers=("dinners",), household=ref("bell"), groups=(ref("cy"),))
+        for contact in people
+    )
+    gone = replace(ana, status=ana.status._replace(state=state), birthday=yearly("03-15"))
+    mine = me(goal="Dinners with [[ana]]", needs=[need(f"{ago(9)} open", "Dinners")])
+    asked = world(gone, bo, cy, me=mine, season=season)
+    assert "ana" not in set(to_do(asked))
+
+
+def test_those_lists_are_lists_of_things_to_do() -> None:
+    ana = person(
+        "ana",
+        *(line(f"{ago(days)} call") for days in (60, 200, 400)),
+        *(line(f"{ago(days)} asked-me", "Dinners") for days in (3, 9)),
+        needs=[need(f"{ago(9)} open", "Dinners", slot(f"{ahead(1)} open"))],
+        offers=("dinners",),
+        household="bell",
+        circle="close",
+        kin=True,
+    )
+    asked = world(ana, person("bo", household="bell", via=["ana"]), me=me())
+    assert list(to_do(asked)).count("ana") > len(WAITS)
+
+
+@few
+@given(people)
+def test_where_a_file_lies_changes_no_judgement(people: tuple[Contact, ...]) -> None:
+    one, two = first_of(people), first_of(tuple(_moved(contact) for contact in people))
+    for here, there in zip((one, two), (two, one), strict=True):
+        assert here.person.stage is not None
+        assert there.person.stage is not None
+        assert here.person.stage.sentence == there.person.stage.sentence
+    both = zip(before_you_ask(*one).answers, before_you_ask(*two).answers, strict=True)
+    for here_, there_ in both:
+        assert (here_.terms, here_.sentence) == (there_.terms, there_.sentence)
+    said = [[found.sentence for found in asked_of_you(*each)] for each in (one, two)]
+    assert said[0] == said[1]
+
+
+def _moved(contact: Contact) -> Contact:
+    """The same contact out of a file in another folder."""
+    file = f"contacts/{'z' if contact.id == 'ana' else 'a'}/{contact.id}.md"
+    lines = (replace(event, place=event.place._replace(file=file)) for event in contact.history)
+    return replace(contact, file=file, history=tuple(lines))
 
 
 @few
