@@ -261,7 +261,8 @@ def to_do(ask: Ask) -> Iterator[str]:
     """Whom any list of things to do names."""
     yield from (item.id for section in morning(ask).every for item in section.items)
     yield from (one.row.id for group in followups(ask) for one in group.people)
-    yield from (row.owner.id for row in (*open_needs(ask), *open_slots(ask)))
+    yield from (row.owner.id for row in open_needs(ask))
+    yield from (turn.owner.id for turn in open_slots(ask))
     yield from (row.owner.id for row in promises(ask) if row.when != "closed")
     yield from (found.owner.id for wait in WAITS for found in waiting(ask, wait))
     for match in (*matches(ask, "mine"), *matches(ask, "theirs")):
@@ -269,7 +270,8 @@ def to_do(ask: Ask) -> Iterator[str]:
     yield from (offer.owner.id for offer in open_hands(ask))
     for key in homes(ask):
         found = home_open(ask, home(ask, key).members)
-        yield from (row.owner.id for row in (*found.needs, *found.promises, *found.asks))
+        for rows in (found.needs, found.promises, found.asks):
+            yield from (row.owner.id for row in rows)
     yield from (card.id for entry in groups(ask) for card in group(ask, entry.key).missed)
     for target in ask.ids():
         yield from (step.who.id for way in paths(ask, (target,), "").ways for step in way.steps)
