@@ -87,8 +87,8 @@ USUAL = (400, 440, 480, 520)  # a rhythm of 40 days, before anything happened
         ([need(f"{ago(100)} open", until=ago(80))], (100, 95, 90, 85, 80), 40),
         ([need(f"{ago(100)} done", done=ago(80))], (100, 95, 90, 85, 80), 40),
         ([need(f"{ago(100)} done", done=ago(80), until=ago(90))], (85, 80), 40),
-        ([need(f"{ago(100)} open")], (100, 60, 20, 1), 40),  # until today
-        ([need(f"{ago(100)} open", until=ahead(80))], (100, 60, 20, 1), 40),
+        ([need(f"{ago(100)} open")], (100, 90, 80, 70, 60, 1), 40),  # until today
+        ([need(f"{ago(100)} open", until=ahead(80))], (100, 90, 80, 70, 60, 1), 40),
         ([need(f"{ago(100)} open", until=ago(80))], (101,), 40),  # 299, 40, 40, 40: still 40
         ([], (100, 95, 90, 85, 80), 30),
     ],
