@@ -1,10 +1,10 @@
 """Leisure hours: how much time a log tells of (Hall 2018: it is time that makes friends)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from netcrm.config import Settings
-from netcrm.model import Contact, ContactKind, Event, Evidence, Reached
+from netcrm.config import Lengths, Settings
+from netcrm.model import Contact, ContactKind, Event, Evidence, Kind, Reached
 from netcrm.views import proof
 from netcrm.views.contact_days import is_contact, is_crowd
 
@@ -48,24 +48,25 @@ def hours(contact: Contact, told: Iterable[Told], settings: Settings, reached: R
     ``told`` are the lines of others' files that name the contact in ``with:``. A line of a group's
     file, or one that names more than four, tells of a day and of no hours.
     """
+    kinds, lengths = settings.kinds, settings.lengths
     leisure: list[Sitting] = []
     work: list[Sitting] = []
     for event in _near(contact, told, settings.crowd):
-        length = minutes(event, settings)
+        length = minutes(event, kinds, lengths)
         if length and reached(event.date.first):
             found = work if event.context == WORK else leisure
             found.append(Sitting(length, proof.of_event(event)))
     return Hours(tuple(sorted(leisure, key=_order)), tuple(sorted(work, key=_order)))
 
 
-def minutes(event: Event, settings: Settings) -> int:
+def minutes(event: Event, kinds: Mapping[str, Kind], lengths: Lengths) -> int:
     """The length a line gives, else its kind's; 0 for what is no contact."""
-    if not is_contact(event, settings.kinds):
+    if not is_contact(event, kinds):
         return 0
     if event.minutes is not None:
         return event.minutes
-    own: int | None = getattr(settings.lengths, event.kind, None)
-    return settings.kinds[event.kind].minutes if own is None else own
+    own: int | None = getattr(lengths, event.kind, None)
+    return kinds[event.kind].minutes if own is None else own
 
 
 def _near(contact: Contact, told: Iterable[Told], crowd: int) -> Iterator[Event]:
