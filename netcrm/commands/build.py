@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from netcrm.commands.build_explain import explain
 from netcrm.commands.printing import err, out
 from netcrm.commands.problem_text import has_error, problem_text, tally, with_excerpt
 from netcrm.commands.progress import crew
@@ -71,6 +70,8 @@ def command(  # noqa: PLR0913  one for each option
     root = folder_of(session)
     target = folder or root / OUT
     if page is not None:
+        from netcrm.commands.build_explain import explain  # noqa: PLC0415  builds do without it
+
         explain(session, root, target, page, as_json=as_json)
         return 0
     if as_json:

@@ -23,9 +23,9 @@ class Stratum:
 
     Where there is ``lost``, many results at once may be made in other processes, and it gives the
     result for a key at which one of them died; ``apart`` says that this is not unheard of, so that
-    this process had better do none of it. ``ready`` is called with all keys before any of
-    them runs, and ``told`` with what an outcome tells. The keys that ``first`` gives are run before
-    the others.
+    this process had better do none of it. ``ready`` is called with all keys, and how many of
+    them are to run, before any does, and ``told`` with what an outcome tells. The keys that
+    ``first`` gives are run before the others.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Stratum:
     fleeting: Mapping[str, str] = field(default_factory=dict)
     lost: Callable[[Any, str], Outcome] | None = None
     apart: bool = False
-    ready: Callable[[tuple[str, ...]], None] | None = None
+    ready: Callable[[tuple[str, ...], int], None] | None = None
     told: Callable[[str, Any], None] | None = None
     first: Callable[[], frozenset[str]] = frozenset
 

@@ -93,6 +93,11 @@ class Memo:
             layer.keys = dict.fromkeys(past.keys(layer.stratum.name))
             layer.listed = bool(self._inputs)
 
+    @property
+    def inputs(self) -> Mapping[Input, Hashable]:
+        """The versions of all inputs, as of the last update."""
+        return self._inputs
+
     # Reading: each of these notes what was read on behalf of the result that is running. Between
     # updates none is, and nothing is noted. All of it runs hundreds of times for each contact.
 
@@ -296,7 +301,7 @@ class Memo:
         first = layer.stratum.first()
         ran.sort(key=lambda key: key not in first)
         if layer.stratum.ready:
-            layer.stratum.ready(tuple(wanted))
+            layer.stratum.ready(tuple(wanted), len(ran))
         changed = []
         nothing = (Made(key, NOTHING, None) for key in gone)
         for made in chain(self._made(layer, ran), nothing):

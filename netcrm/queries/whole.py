@@ -48,11 +48,11 @@ class Whole:
     ) -> None:
         """Begin with what the past holds, or empty; ``once``: to be updated a single time."""
         self._inputs: Inputs | None = None
-        self._given: dict[tuple[str, str], Hashable] = {} if past is None else dict(past.inputs())
         self.memo = Memo(
             (*strata(self._load, self._spoilt, _ids), *above), past, once=once, crew=crew
         )
         self.ask = Ask(self.memo)
+        self._given: dict[tuple[str, str], Hashable] = dict(self.memo.inputs)
 
     def update(self, inputs: Inputs) -> tuple[Change, ...]:
         """Take new inputs, and work out again what they change."""

@@ -136,9 +136,9 @@ class Site:
         self._keep(changes, before)
         return Built(tuple(sorted(done.written)), unchanged, tuple(done.removed), problems)
 
-    def _ready(self, names: tuple[str, ...]) -> None:
-        """Prepare the folder for these pages."""
-        if len(names) >= _MANY:
+    def _ready(self, names: tuple[str, ...], making: int) -> None:
+        """Prepare the folder for these pages, so many of which are to be made."""
+        if making >= _MANY:
             self._theme.warm(dict.fromkeys(kind.template for kind in PAGES))
         self._publisher = Publisher(self.out, names)
 

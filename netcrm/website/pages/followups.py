@@ -8,7 +8,7 @@ from typing import NamedTuple
 from netcrm.memo import Spot
 from netcrm.queries.ask import Ask
 from netcrm.queries.followups import followup_at, followup_spots
-from netcrm.views.names import pages
+from netcrm.views.names import steady_pages
 from netcrm.views.statuses import WORDS, Status
 from netcrm.views.words import capital
 from netcrm.website import addresses
@@ -52,7 +52,7 @@ class Key(NamedTuple):
 
 def keys(ask: Ask) -> tuple[Key, ...]:
     """The pages that all of them take."""
-    parts = pages(followup_spots(ask))
+    parts = steady_pages(followup_spots(ask), lambda found: found[1][0])
     return tuple(
         Key(tuple(status for status, _ in part), Shown(at, len(parts), tuple(s for _, s in part)))
         for at, part in enumerate(parts, 1)
