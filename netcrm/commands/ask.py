@@ -69,8 +69,6 @@ def blocks(ask: Ask, found: BeforeYouAsk, size: str | None) -> Iterator[Block]:
     if size is None or not found.answers:
         yield Heading(found.name)
         yield Paragraph(spoken(ask, found.lead))
-        if found.evidence:
-            yield Item("", rests_on(found.evidence), "quiet")
         yield from _first(ask, found.first)
         yield from _sizes(found)
         return

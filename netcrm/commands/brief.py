@@ -7,6 +7,7 @@ import click
 from netcrm.commands.blocks import Block, Heading, Item, Paragraph
 from netcrm.commands.page import show
 from netcrm.commands.printing import out_json
+from netcrm.commands.rests_on import why_option, with_lines
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.speech import evidence_data, iso, spoken
 from netcrm.commands.who import find_all, who_argument
@@ -18,10 +19,11 @@ from netcrm.views.brief import Brief, Said
 
 @click.command("brief", short_help="Say what to have in mind before you see someone.")
 @who_argument(nargs=-1, required=True)
+@why_option
 @json_option
 @everywhere
 @click.pass_obj
-def command(session: Session, /, *, who: tuple[str, ...], as_json: bool) -> None:
+def command(session: Session, /, *, who: tuple[str, ...], why: bool, as_json: bool) -> None:
     """Say what to have in mind before you see someone.
 
     Last time, what you heard, what they care about and need, what you promised, and whom you have
@@ -30,26 +32,27 @@ def command(session: Session, /, *, who: tuple[str, ...], as_json: bool) -> None
     if as_json:
         out_json(answered(session, lambda space: _data(space, who)))
     else:
-        show(answered(session, lambda space: _blocks(space, who)))
+        show(answered(session, lambda space: _blocks(space, who, why=why)))
 
 
 def _data(space: Workspace, who: tuple[str, ...]) -> list[dict[str, object]]:
     return [as_data(space.ask, brief(space.ask, one)) for one in find_all(space.ask, who)]
 
 
-def _blocks(space: Workspace, who: tuple[str, ...]) -> tuple[Block, ...]:
-    found = find_all(space.ask, who)
-    return tuple(block for one in found for block in blocks(space.ask, brief(space.ask, one)))
+def _blocks(space: Workspace, who: tuple[str, ...], *, why: bool) -> tuple[Block, ...]:
+    found = (brief(space.ask, one) for one in find_all(space.ask, who))
+    return tuple(block for one in found for block in blocks(space.ask, one, why=why))
 
 
-def blocks(ask: Ask, found: Brief) -> Iterator[Block]:
+def blocks(ask: Ask, found: Brief, *, why: bool = False) -> Iterator[Block]:
     """One brief as it is printed."""
     yield Heading(found.name)
     if found.lead:
-        yield Paragraph(found.lead)
+        yield Paragraph(with_lines(found.lead, found.evidence, why=why))
     for section in found.sections:
         yield Heading(section.title)
-        yield from (Item(line.name, spoken(ask, line.text)) for line in section.lines)
+        for line in section.lines:
+            yield Item(line.name, with_lines(spoken(ask, line.text), line.evidence, why=why))
 
 
 def as_data(ask: Ask, found: Brief) -> dict[str, object]:

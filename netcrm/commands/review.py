@@ -8,6 +8,7 @@ import click
 from netcrm.commands.blocks import Block, Heading, Item, Paragraph
 from netcrm.commands.page import show
 from netcrm.commands.printing import out_json
+from netcrm.commands.rests_on import why_option, with_lines
 from netcrm.commands.session import Day, Session, everywhere, json_option
 from netcrm.commands.speech import evidence_data, iso, spoken
 from netcrm.commands.workspace import Workspace, answered
@@ -22,10 +23,11 @@ NOTHING = "Nothing was noted, and that is fine."
 @click.command("review", short_help="Look back on a week or a year.")
 @click.argument("span", type=click.Choice(("week", "year")), default="week", metavar="[week|year]")
 @click.option("--of", "of", type=Day(), default=None, help="The week or year of this day.")
+@why_option
 @json_option
 @everywhere
 @click.pass_obj
-def command(session: Session, /, *, span: str, of: date | None, as_json: bool) -> None:
+def command(session: Session, /, *, span: str, of: date | None, why: bool, as_json: bool) -> None:
     """Look back on a week or a year: whom you met and saw, what you did for each other.
 
     A week begins on Monday, and also says what lies ahead in it.
@@ -33,7 +35,9 @@ def command(session: Session, /, *, span: str, of: date | None, as_json: bool) -
     if as_json:
         out_json(answered(session, lambda space: as_data(space, _found(space, span, of))))
     else:
-        show(answered(session, lambda space: tuple(blocks(space, _found(space, span, of)))))
+        show(
+            answered(session, lambda space: tuple(blocks(space, _found(space, span, of), why=why)))
+        )
 
 
 def _found(space: Workspace, span: str, of: date | None) -> Review:
@@ -42,7 +46,7 @@ def _found(space: Workspace, span: str, of: date | None) -> Review:
     return week(space.ask, monday_of(of) if of else this_week(space.ask))
 
 
-def blocks(space: Workspace, found: Review) -> Iterator[Block]:
+def blocks(space: Workspace, found: Review, *, why: bool = False) -> Iterator[Block]:
     """A review as it is printed."""
     last = after(found.end, -1)
     yield Heading(f"{long_date(found.start)} to {long_date(last)}")
@@ -51,9 +55,9 @@ def blocks(space: Workspace, found: Review) -> Iterator[Block]:
     for section in found.sections:
         yield Heading(section.title)
         for line in section.lines:
-            yield Item(
-                card(space.ask, line.id).name, f"{spoken(space.ask, line.text)} ({line.date})"
-            )
+            text = f"{spoken(space.ask, line.text)} ({line.date})"
+            name = card(space.ask, line.id).name
+            yield Item(name, with_lines(text, (line.evidence,), why=why))
 
 
 def as_data(space: Workspace, found: Review) -> dict[str, object]:

@@ -8,6 +8,7 @@ from netcrm.commands import show_card, show_data
 from netcrm.commands.blocks import Block
 from netcrm.commands.page import show
 from netcrm.commands.printing import out_json
+from netcrm.commands.rests_on import why_option
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.who import find, who_argument
 from netcrm.commands.workspace import Workspace, answered
@@ -16,10 +17,13 @@ from netcrm.commands.workspace import Workspace, answered
 @click.command("show", short_help="Show someone: who, what is next, what was.")
 @who_argument(nargs=-1, required=True)
 @click.option("--all", "everything", is_flag=True, help="Show all of a long history.")
+@why_option
 @json_option
 @everywhere
 @click.pass_obj
-def command(session: Session, /, *, who: tuple[str, ...], everything: bool, as_json: bool) -> None:
+def command(
+    session: Session, /, *, who: tuple[str, ...], everything: bool, why: bool, as_json: bool
+) -> None:
     """Show someone: who they are, what is next, and what was, newest first.
 
     WHO is an id, a name, another name of theirs, or the beginning of one, in any case and without
@@ -31,9 +35,9 @@ def command(session: Session, /, *, who: tuple[str, ...], everything: bool, as_j
             answered(session, lambda space: show_data.as_data(space.ask, find(space.ask, who)))
         )
     else:
-        show(answered(session, lambda space: _card(space, who, fold=fold)))
+        show(answered(session, lambda space: _card(space, who, fold=fold, why=why)))
 
 
-def _card(space: Workspace, who: tuple[str, ...], *, fold: bool) -> tuple[Block, ...]:
+def _card(space: Workspace, who: tuple[str, ...], *, fold: bool, why: bool) -> tuple[Block, ...]:
     identity = find(space.ask, who)
-    return tuple(show_card.blocks(space.root, space.ask, identity, fold=fold))
+    return tuple(show_card.blocks(space.root, space.ask, identity, fold=fold, why=why))

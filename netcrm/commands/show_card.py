@@ -6,10 +6,11 @@ from pathlib import Path
 from netcrm.commands import show_standing
 from netcrm.commands.blocks import Block, Heading, Item, Paragraph
 from netcrm.commands.problem_text import problem_text, with_excerpt
+from netcrm.commands.rests_on import with_lines
 from netcrm.commands.speech import people, spoken, weekday
-from netcrm.model import MY_ID, Contact, Event, Need, Promise, Ref, Slot
+from netcrm.model import MY_ID, Contact, Event, Need, Promise, Ref, Slot, evidence
 from netcrm.queries.ask import Ask
-from netcrm.queries.backlinks import backlinks
+from netcrm.queries.backlinks import Backlink, backlinks
 from netcrm.queries.files import files_of
 from netcrm.queries.groups import group, member_groups, members
 from netcrm.queries.households import housemates
@@ -22,6 +23,7 @@ from netcrm.queries.story import StoryLine, story
 from netcrm.queries.tags import tags_of
 from netcrm.queries.touch import rhythm
 from netcrm.text.dates import read_whole_date
+from netcrm.views import proof
 from netcrm.views.so_far import so_far
 from netcrm.views.statuses import UNMENTIONED
 from netcrm.views.words import capital, long_date, names, on_date, remembered, span
@@ -32,8 +34,13 @@ FOLDED = 12
 Facts = Iterator[tuple[str, str]]
 
 
-def blocks(root: Path, ask: Ask, identity: str, *, fold: bool) -> Iterator[Block]:
-    """The card. With ``fold``, a long history is cut short; ``root`` is where the files are."""
+def blocks(
+    root: Path, ask: Ask, identity: str, *, fold: bool, why: bool = False
+) -> Iterator[Block]:
+    """The card. With ``fold``, a long history is cut short; ``root`` is where the files are.
+
+    With ``why``, what is said of them names its lines.
+    """
     contact = ask.contact(identity)
     pulse = rhythm(ask, identity)
     kind = "you" if identity == MY_ID else contact.kind
@@ -43,11 +50,11 @@ def blocks(root: Path, ask: Ask, identity: str, *, fold: bool) -> Iterator[Block
         yield Paragraph(said)
     yield from (Item(label, text) for label, text in _facts(ask, contact))
     ended = contact.status.state in UNMENTIONED
-    yield from _titled("How things stand" if ended else "Next", _next(ask, identity))
+    yield from _titled("How things stand" if ended else "Next", _next(ask, identity, why=why))
     yield from _titled("Between you", show_standing.items(ask, identity))
-    yield from _titled("Needs", _needs(ask, identity))
-    yield from _history(ask, identity, fold=fold)
-    yield from _titled("Also named by", _elsewhere(ask, identity))
+    yield from _titled("Needs", _needs(ask, identity, why=why))
+    yield from _history(ask, identity, fold=fold, why=why)
+    yield from _titled("Also named by", _elsewhere(ask, identity, why=why))
     for file in files_of(ask, identity):
         if note := file.contact.body.text.strip():
             yield Heading("Note")
@@ -146,16 +153,21 @@ def _group(ask: Ask, identity: str) -> Facts:
 _REACH = ("email", "phone", "url", "address")
 
 
-def _next(ask: Ask, identity: str) -> Iterator[Item]:
+def _next(ask: Ask, identity: str, *, why: bool) -> Iterator[Item]:
     """How things stand, what the morning says of them, and what is promised."""
     contact = so_far(ask.contact(identity), ask.reached)
-    if said := rhythm(ask, identity).sentence:
-        yield Item("", said)
+    pulse = rhythm(ask, identity)
+    if pulse.sentence:
+        yield Item("", with_lines(pulse.sentence, pulse.evidence, why=why))
     morning = [item for section, item in about(ask, identity) if section in _TOLD]
-    yield from (Item(_day(item.date), spoken(ask, item.text)) for item in morning)
+    for item in morning:
+        said = with_lines(spoken(ask, item.text), item.evidence, why=why)
+        yield Item(_day(item.date), said)
     for promise in contact.promises:
         if not promise.closed:
-            yield Item(_day(promise.due), f"{_who(promise)}: {spoken(ask, promise.text)}")
+            said = f"{_who(promise)}: {spoken(ask, promise.text)}"
+            lines = (proof.of_promise(promise),)
+            yield Item(_day(promise.due), with_lines(said, lines, why=why))
 
 
 _TOLD = ("today", "life", "met", "thanks")
@@ -166,13 +178,15 @@ def _who(promise: Promise) -> str:
     return "You promised" if promise.who == "me" else "Promised to you"
 
 
-def _needs(ask: Ask, identity: str) -> Iterator[Item]:
+def _needs(ask: Ask, identity: str, *, why: bool) -> Iterator[Item]:
     for need in so_far(ask.contact(identity), ask.reached).needs:
         if need.state == "open":
             until = f", until {long_date(need.until)}" if need.until else ""
-            yield Item(str(need.date), f"{spoken(ask, need.text)}{until}{_notes(need)}")
+            said = f"{spoken(ask, need.text)}{until}{_notes(need)}"
+            yield Item(str(need.date), with_lines(said, (proof.of_need(need),), why=why))
             for slot in need.slots:
-                yield Item(str(slot.date), f"  {_taker(ask, slot)}: {spoken(ask, slot.text)}")
+                said = f"  {_taker(ask, slot)}: {spoken(ask, slot.text)}"
+                yield Item(str(slot.date), with_lines(said, (proof.of_slot(slot),), why=why))
 
 
 def _notes(need: Need) -> str:
@@ -184,16 +198,16 @@ def _taker(ask: Ask, slot: Slot) -> str:
     return f"{taker}, done" if slot.closed else taker
 
 
-def _history(ask: Ask, identity: str, *, fold: bool) -> Iterator[Block]:
+def _history(ask: Ask, identity: str, *, fold: bool, why: bool) -> Iterator[Block]:
     lines = story(ask, identity)
     shown = lines[:FOLDED] if fold and len(lines) > FOLDED + 1 else lines
     rest = len(lines) - len(shown)
-    yield from _titled("History", (_line(ask, identity, line) for line in shown))
+    yield from _titled("History", (_line(ask, identity, line, why=why) for line in shown))
     if rest:
         yield Item("", f"and {rest} more: netcrm show {identity} --all", "quiet")
 
 
-def _line(ask: Ask, identity: str, line: StoryLine) -> Item:
+def _line(ask: Ask, identity: str, line: StoryLine, *, why: bool) -> Item:
     """One line of history: what it was, its text, who was there, and what came of it."""
     event = line.event
     head = _what(ask, event)
@@ -203,7 +217,8 @@ def _line(ask: Ask, identity: str, line: StoryLine) -> Item:
     said += [f"{label} {people(found)}" for label, found in _company(line, identity) if found]
     said += [spoken(ask, text) for says in _OUTCOMES if (text := says(event))]
     said += [f"{name}: {spoken(ask, ', '.join(texts))}" for name, texts in _of_your_own(event)]
-    return Item(str(event.date), "\n".join((said[0], *(f"  {more}" for more in said[1:]))))
+    text = "\n".join((said[0], *(f"  {more}" for more in said[1:])))
+    return Item(str(event.date), with_lines(text, (proof.of_event(event),), why=why))
 
 
 def _what(ask: Ask, event: Event) -> str:
@@ -239,13 +254,16 @@ def _day(day: object) -> str:
     return "" if day is None else str(day)
 
 
-def _elsewhere(ask: Ask, identity: str) -> Iterator[Item]:
+def _elsewhere(ask: Ask, identity: str, *, why: bool) -> Iterator[Item]:
     """Who else names them, but for the lines that stand in the history already."""
-    by_name: dict[str, dict[str, None]] = {}
+    by_name: dict[str, list[Backlink]] = {}
     for link in backlinks(ask, identity):
         if link.role not in _SAID:
-            by_name.setdefault(link.source.name, {})[link.where] = None
-    yield from (Item(name, ", ".join(where)) for name, where in by_name.items())
+            by_name.setdefault(link.source.name, []).append(link)
+    for name, found in by_name.items():
+        where = ", ".join(dict.fromkeys(link.where for link in found))
+        lines = (evidence(link.date, link.place, link.text) for link in found)
+        yield Item(name, with_lines(where, lines, why=why))
 
 
 _SAID = ("with", "to", "from", "groups", "household")

@@ -9,6 +9,7 @@ from netcrm.commands import today_measure
 from netcrm.commands.blocks import Block, Heading, Item, Paragraph
 from netcrm.commands.page import show
 from netcrm.commands.printing import err, out_json
+from netcrm.commands.rests_on import why_option, with_lines
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.speech import NOBODY_YET, evidence_data, iso, spoken, weekday
 from netcrm.commands.workspace import Workspace, answered
@@ -23,15 +24,16 @@ NOTHING = "Nothing asks for you today."
 
 @click.command("today", short_help="Say what there is to do today, and why.")
 @click.option("--all", "everything", is_flag=True, help="Show the folded lines too.")
+@why_option
 @json_option
 @everywhere
 @click.pass_obj
-def command(session: Session, *, everything: bool, as_json: bool) -> None:
+def command(session: Session, *, everything: bool, why: bool, as_json: bool) -> None:
     """Say what there is to do today, and why.
 
     A few lines stand in front; the rest is folded until you ask for it.
     """
-    said = answered(session, lambda space: _said(space, everything=everything, as_json=as_json))
+    said = answered(session, lambda space: _said(space, everything, why, as_json))
     if as_json:
         out_json(said.data)
         return
@@ -48,14 +50,18 @@ class _Said(NamedTuple):
     faults: bool
 
 
-def _said(space: Workspace, *, everything: bool, as_json: bool) -> _Said:
+def _said(space: Workspace, everything: bool, why: bool, as_json: bool) -> _Said:  # noqa: FBT001  options
     if as_json:
         return _Said(as_data(space.ask, morning(space.ask)), (), faults=False)
     found = morning(space.ask, None if everything else max(space.ask.settings.front, 0))
-    return _Said({}, tuple(blocks(space, found, everything=everything)), has_faults(space.ask))
+    return _Said(
+        {}, tuple(blocks(space, found, everything=everything, why=why)), has_faults(space.ask)
+    )
 
 
-def blocks(space: Workspace, found: Morning, *, everything: bool) -> Iterator[Block]:
+def blocks(
+    space: Workspace, found: Morning, *, everything: bool, why: bool = False
+) -> Iterator[Block]:
     """The morning as it is printed."""
     pinned = space.pinned
     yield Heading(weekday(found.as_of), f"(set by {pinned.source})" if pinned else "")
@@ -69,7 +75,8 @@ def blocks(space: Workspace, found: Morning, *, everything: bool) -> Iterator[Bl
         if items:
             yield Heading(section.title)
         for item in items:
-            yield Item(item.name, spoken(space.ask, item.text))
+            text = spoken(space.ask, item.text)
+            yield Item(item.name, with_lines(text, item.evidence, why=why))
     folded = sum(len(section.items) + section.more for section in sections) - shown
     if folded:
         enough = "That is enough for today" if shown else "Nothing is pressing"

@@ -148,6 +148,8 @@ def test_a_note_no_longer_rests_once_you_were_in_touch(days: int) -> None:
 
 def test_a_note_after_today_rests_with_nobody() -> None:
     assert rhythm_of(person("ana", line(f"{ahead(1)} wrote"), last(50))).wrote is None
+    both = person("ana", line(f"{ahead(1)} wrote"), line(f"{ago(3)} wrote"), last(50))
+    assert rhythm_of(both).wrote == TODAY - timedelta(3)
 
 
 def test_a_rhythm_longer_than_the_calendar_is_no_fault() -> None:
