@@ -44,8 +44,8 @@ def commit_now(root: Path, kinds: Mapping[str, Kind], *, dry: bool = False) -> C
     repository = open_repository(root)
     if not dry:
         check_ready(repository)
-    with locked(root):
-        changed = changed_since(repository, repository.head)
+    with locked(root) as folder:
+        changed = changed_since(repository, repository.head, folder)
     files = tuple(one.file for one in changed)
     said = message(tell(changed, kinds).sentences) if changed else ""
     name = record(repository, changed, said) if changed and not dry else ""

@@ -10,11 +10,12 @@ from netcrm.commands.noting import Note, Typed, line_about, note, noting, taken_
 from netcrm.commands.session import Session
 from netcrm.commands.who import complete, find_all
 from netcrm.commands.workspace import Workspace
-from netcrm.errors import UsageError
+from netcrm.errors import UnknownContactError, UsageError
 from netcrm.queries.ask import Ask
 from netcrm.queries.people import card
 from netcrm.text.amounts import LENGTH_CURE, read_length
 from netcrm.text.guess import guess_kind
+from netcrm.text.words import canonical, nearest
 
 _EXAMPLE = 'netcrm log marcus call "He needs films"'
 _GROUP = 'netcrm log wednesday-group "The last episode" --absent lee'
@@ -88,7 +89,7 @@ def _meant(space: Workspace, find: Find, typed: Typed, said: _Said) -> Note:
     """The line, and where it goes."""
     ask, kinds = space.ask, space.ask.settings.kinds
     typed = taken_apart((*typed.who, typed.text), typed.on, tuple(kinds), _EXAMPLE)
-    first, *rest = find_all(ask, typed.who, find)
+    first, *rest = _people(ask, find, typed)
     group = card(ask, first).kind == "group"
     if said.absent and not group:
         raise UsageError("--absent: only a group has members", _GROUP)
@@ -105,6 +106,18 @@ def _meant(space: Workspace, find: Find, typed: Typed, said: _Said) -> Note:
     typed = typed._replace(word=said.length)
     more = (("at", said.at), ("weight", "hard" if said.hard else ""))
     return line_about(space, people, typed, kind, *more)._replace(told=told)
+
+
+def _people(ask: Ask, find: Find, typed: Typed) -> tuple[str, ...]:
+    """All who are meant. A word that is nobody, where a kind may stand, may be a slip of one."""
+    try:
+        return find_all(ask, typed.who, find)
+    except UnknownContactError as error:
+        kind = nearest(canonical(typed.who[-1]), tuple(ask.settings.kinds))
+        if typed.word or len(typed.who) == 1 or not kind:
+            raise
+        message = f"'{typed.who[-1]}' is nobody, and no kind of line"
+        raise UnknownContactError(message, f"did you mean {kind}?\n{error.hint}") from error
 
 
 def _kind(ask: Ask, typed: Typed, said: _Said, first: str) -> tuple[str, tuple[str, ...]]:

@@ -107,7 +107,7 @@ class Lookout:
             today=today,
         )
         files = {**last.files, **told, "": (today, whole.problems, last.unread)}
-        return last._replace(inputs=inputs, files=files)
+        return last._replace(inputs=inputs, files=files, few=frozenset(since))
 
     def _told(self, version: Version, *, young: bool) -> object:
         """What tells what a file holds: as it was told before, where it holds the same."""

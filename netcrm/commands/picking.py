@@ -20,7 +20,8 @@ def pick(contact: Contact, events: Sequence[Event], what: str, words: str = "") 
     listed = [contact.line(event.place.line).strip() for event in found or events]
     if not found:
         about = f" that says {words!r}" if words and events else ""
-        raise UsageError(f"{contact.name}: there is no {what}{about}", "\n".join(listed))
+        hint = "\n".join(listed) or f"`netcrm show {contact.id}` shows the lines there are"
+        raise UsageError(f"{contact.name}: there is no {what}{about}", hint)
     picked = choose(f"{contact.name}: which {what}?", listed)
     if picked is None:
         hint = "\n".join((*listed, "say some of its words, or its day"))

@@ -136,7 +136,8 @@ class _Taken(Container[str]):
 def _others(ask: Ask, text: str, identity: str) -> tuple[str, ...]:
     """The ids of those but for one whom a text means, or may mean."""
     found = resolve_text(ask, text)
-    return tuple(it for it in (found.id, *found.candidates) if it and it != identity)
+    everyone = dict.fromkeys((found.id, *found.candidates))
+    return tuple(it for it in everyone if it and it != identity)
 
 
 def _renaming(ask: Ask, identity: str, name: str, *, keep_file: bool) -> _Renaming:

@@ -8,7 +8,8 @@ from netcrm.commands.typed import day_to_come, dry_option
 from netcrm.commands.who import complete
 from netcrm.commands.workspace import Workspace
 from netcrm.commands.writing import Target, change_file, say_written
-from netcrm.errors import UsageError
+from netcrm.errors import NetcrmError, UsageError
+from netcrm.queries.ask import Ask
 from netcrm.queries.people import face
 from netcrm.text.splice import Change, Drop, Put
 
@@ -33,11 +34,21 @@ def command(session: Session, /, *, words: tuple[str, ...], dry: bool, as_json: 
 
     def meant(space: Workspace, find: Find) -> tuple[Target, Change]:
         ask = space.ask
-        target = Target(space.root, ask.settings.kinds, face(ask, find(ask, words[:-1])).file)
+        who = find(ask, words[:-1])
+        target = Target(space.root, ask.settings.kinds, face(ask, who).file)
         if words[-1].casefold() == "off":
-            return target, Drop("snooze")
+            return target, _off(ask, who)
         return target, Put("snooze", day_to_come("DATE", words[-1], ask.as_of))
 
     target, change = settled(session, meant)
     wrote = change_file(target, (change,), dry=dry)
     say_written(wrote, dry=dry, as_json=as_json, quiet=session.quiet)
+
+
+def _off(ask: Ask, who: str) -> Drop:
+    """The end of a pause. Raises NetcrmError where there is none."""
+    contact = ask.contact(who)
+    if contact.field("snooze") is None:
+        hint = "`netcrm show` says when they come up; nothing was written"
+        raise NetcrmError(f"{contact.name} is not snoozed", hint)
+    return Drop("snooze")

@@ -33,6 +33,7 @@ def day_past(option: str, said: str, today: date) -> PartialDate:
 def day_to_come(option: str, said: str, today: date) -> PartialDate:
     """A whole day, as people name days that are to come. Raises UsageError where it is none."""
     found = read_soon(said, today)
-    if found.day is None:
+    day = found.day or read_when(said, today).day  # noted late: it was to be yesterday
+    if day is None or not day.whole:
         raise UsageError(f"{option}: {found.message}", found.hint)
-    return found.day
+    return day

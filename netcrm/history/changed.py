@@ -3,15 +3,16 @@
 import hashlib
 import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
-from netcrm.history.disk import KEPT, Held, files_now
+from netcrm.history.disk import KEPT, LINK, Found, files_now
 from netcrm.history.faults import HistoryError
 from netcrm.history.found import Repository
 from netcrm.history.git import asked, run
+from netcrm.history.known import Known
 
 _LEFTOVERS = ("~", ".swp", ".swo", ".tmp", ".part", ".bak", ".orig")
-_LINK = "120000"
 
 
 class Changed(NamedTuple):
@@ -60,37 +61,41 @@ def changed_between(repository: Repository, old: str, new: str) -> tuple[Changed
     )
 
 
-def changed_since(repository: Repository, old: str) -> tuple[Changed, ...]:
+def changed_since(
+    repository: Repository, old: str, folder: Path | None = None
+) -> tuple[Changed, ...]:
     """The files on the disk that differ from a commit, in order; all of them if it is empty.
 
-    What git is told to ignore stays out, and so do files that are hidden or left over.
+    What git is told to ignore stays out, and so do files that are hidden or left over. In
+    ``folder`` it is kept what each file held: one that nobody has touched is not read again.
     """
     before = _kept(repository, old)
-    now = {file: held for file, held in files_now(repository.root) if _is_kept(file, before)}
-    fresh = tuple(file for file in now if file not in before)
-    ignored = _ignored(repository, fresh)
-    differs = [
-        file
-        for file, held in now.items()
-        if file not in ignored and not _same(repository, before.get(file), held)
-    ]
+    now = {it.file: it for it in files_now(repository.root) if _is_kept(it.file, before)}
+    ignored = _ignored(repository, tuple(file for file in now if file not in before))
+    known = Known(folder, repository.digest)
+    differs: dict[str, bytes] = {}
+    for file, found in now.items():
+        data = None if file in ignored else _other(repository, before.get(file), found, known)
+        if data is not None:
+            differs[file] = data
+    known.keep()
     gone = [file for file in before if file not in now]
     if gone:
         left_out = _left_out(repository)
         gone = [file for file in gone if file not in left_out]
-    names = tuple(before[f].name for f in (*differs, *gone) if f in before)
-    held = _contents(repository, tuple(sorted(set(names))))
-    changed = [_changed(file, before.get(file), now[file], held) for file in differs]
+    names = {before[f].name for f in (*differs, *gone) if f in before}
+    held = _contents(repository, tuple(sorted(names)))
+    changed = [_changed(now[f], before.get(f), data, held) for f, data in differs.items()]
     changed += (Changed(file, held[before[file].name], None) for file in gone)
     return tuple(sorted(changed, key=lambda one: one.file))
 
 
-def _changed(file: str, kept: Kept | None, now: Held, held: Mapping[str, bytes]) -> Changed:
+def _changed(now: Found, kept: Kept | None, data: bytes, held: Mapping[str, bytes]) -> Changed:
     """A file that differs; the mode it had stays, unless it was a link or is one now."""
     if kept is None:
-        return Changed(file, None, now.data, now.mode)
-    stays = (kept.mode == _LINK) == (now.mode == _LINK)
-    return Changed(file, held[kept.name], now.data, kept.mode if stays else now.mode)
+        return Changed(now.file, None, data, now.mode)
+    stays = (kept.mode == LINK) == (now.mode == LINK)
+    return Changed(now.file, held[kept.name], data, kept.mode if stays else now.mode)
 
 
 def _mode(kept: Kept | None) -> str:
@@ -106,17 +111,23 @@ def _is_kept(file: str, before: Mapping[str, Kept]) -> bool:
     return not (hidden or name.endswith(_LEFTOVERS))
 
 
-def _same(repository: Repository, kept: Kept | None, held: Held) -> bool:
-    """Whether a file holds what it did; git may have turned its line ends when it checked it out.
+def _other(repository: Repository, kept: Kept | None, now: Found, known: Known) -> bytes | None:
+    """What a file holds now, if that is not what it did; None where it is, or has gone.
 
-    The right to run a file does not count: some disks give it to every file.
+    Git may have turned its line ends when it checked it out. The right to run a file does not
+    count: some disks give it to every file.
     """
-    if kept is None or (kept.mode == _LINK) != (held.mode == _LINK):
-        return False
-    if _named(repository, held.data) == kept.name:
-        return True
-    turned = held.data.replace(b"\r\n", b"\n")
-    return turned != held.data and _named(repository, turned) == kept.name
+    alike = kept is not None and (kept.mode == LINK) == (now.mode == LINK)
+    before = kept.name if kept is not None and alike else None
+    if before is not None and known.name(now) == before:
+        return None
+    data = now.read()
+    if data is None:
+        return None
+    name = _named(repository, data)
+    known.note(now, name)
+    turned = _named(repository, data.replace(b"\r\n", b"\n"))
+    return None if before in {name, turned} else data
 
 
 def _named(repository: Repository, data: bytes) -> str:

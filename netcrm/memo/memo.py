@@ -295,9 +295,13 @@ class Memo:
         layer, self._running = self._layers[level], level
         self.running = layer.stratum.name
         touched: set[Facet] = set()
-        wanted = self._wanted(layer, level, dirty)
-        gone = [key for key in layer.keys if key not in wanted]
-        ran = [key for key in wanted if key in dirty or key not in layer.keys]
+        if layer.listed and KEYS not in dirty and len(dirty) < _MANY:
+            wanted, gone = layer.keys, []
+            ran = sorted(dirty & layer.keys.keys())
+        else:
+            wanted = self._wanted(layer, level, dirty)
+            gone = [key for key in layer.keys if key not in wanted]
+            ran = [key for key in wanted if key in dirty or key not in layer.keys]
         first = layer.stratum.first()
         ran.sort(key=lambda key: key not in first)
         if layer.stratum.ready:

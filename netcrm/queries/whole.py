@@ -54,9 +54,17 @@ class Whole:
         self.ask = Ask(self.memo)
         self._given: dict[tuple[str, str], Hashable] = dict(self.memo.inputs)
 
-    def update(self, inputs: Inputs) -> tuple[Change, ...]:
-        """Take new inputs, and work out again what they change."""
+    def update(self, inputs: Inputs, few: frozenset[str] | None = None) -> tuple[Change, ...]:
+        """Take new inputs, and work out again what they change.
+
+        Where the files of a ``few`` ids, which were there before, and the day are all that may
+        differ since the last update, the others are not looked through.
+        """
         self._inputs = inputs
+        if few is not None:
+            some = {(FILES, identity): inputs.versions[identity] for identity in sorted(few)}
+            self._given |= some
+            return self.memo.update(some, inputs.today)
         given = _given(inputs)
         gone = dict.fromkeys(self._given.keys() - given.keys())
         self._given = given

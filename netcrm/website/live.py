@@ -28,13 +28,15 @@ class Seen(NamedTuple):
 
     ``files`` has, for each file that pages are made from, something that differs where what it
     holds does; under the empty name whatever else pages depend on. ``unread`` says which templates
-    cannot be read.
+    cannot be read. ``few``, if it is given, are the ids of all files that may differ from when
+    everything was last looked at; all of them were there then and still are.
     """
 
     inputs: Inputs
     templates: Mapping[str, str]
     unread: tuple[Problem, ...]
     files: Mapping[str, object]
+    few: frozenset[str] | None = None
 
 
 Gather = Callable[[int, Hints], Seen]
@@ -88,7 +90,7 @@ class Live:
             self._seen = None
             return () if self._failed and hints is not None else ("",)
         found = _differing(self._files or {}, self._seen.files)
-        again = hints is None and (self._failed or self._site.moved())
+        again = hints is None and (self._failed or self._site.moved() or self._site.disturbed())
         return found or (("",) if again else ())
 
     def update(self) -> Rebuilt:
@@ -109,7 +111,7 @@ class Live:
                 self._site.elsewhere(self._apart)
                 seen = self._see(None)
                 changed = self._changed(seen)
-            built = self._site.update(seen.inputs, seen.templates)
+            built = self._site.update(seen.inputs, seen.templates, seen.few)
             self._names = frozenset((*built.written, *built.unchanged))
             wrong = (*problems(self._site.ask), *seen.unread)
             self._files, self._failed = seen.files, False

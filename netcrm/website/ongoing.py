@@ -41,6 +41,7 @@ class Ongoing:
         self._seal = ""
         self._number = 0
         self._moved = False
+        self._sure = True
         self._shown: Looks | None = None
         """How the pages looked after the last update."""
         self._theirs = _NOBODY
@@ -72,17 +73,27 @@ class Ongoing:
                 self._moved |= generation(self._root) not in {0, self._number}
         return self._moved
 
-    def update(self, inputs: Inputs, templates: Mapping[str, str]) -> Built:
+    def disturbed(self) -> bool:
+        """Whether a page is no longer what was published, if the last update did not see to it."""
+        if self._site is None or self._sure:
+            return False
+        self._sure = True
+        return self._site.disturbed()
+
+    def update(
+        self, inputs: Inputs, templates: Mapping[str, str], few: frozenset[str] | None = None
+    ) -> Built:
         """Publish, one build of the workspace at a time. What others have published counts too.
 
-        After an exception the next one begins with what was kept last.
+        After an exception the next one begins with what was kept last. ``few`` is as a
+        :class:`Site` takes it.
         """
         with self._turn() as folder:
             if self.moved() or self._site is None:
                 self.close()
                 self._begin(folder)
             try:
-                built = self._built(inputs, templates)
+                built = self._built(inputs, templates, few)
             except BaseException:
                 self.close()
                 raise
@@ -136,10 +147,12 @@ class Ongoing:
         notes |= {SEEN: 0, LOOK: self._looks + _FAR}
         return Site(self._out, self._vault, notes, open_pages=self._open_pages)
 
-    def _built(self, inputs: Inputs, templates: Mapping[str, str]) -> Built:
+    def _built(
+        self, inputs: Inputs, templates: Mapping[str, str], few: frozenset[str] | None
+    ) -> Built:
         site = self._begun()
         try:
-            built = site.update(inputs, templates)
+            built = site.update(inputs, templates, few)
             if self._vault is not None:
                 self._number = self._vault.note(GENERATION) or 0
         except VaultError:  # the disk has failed
@@ -147,6 +160,7 @@ class Ongoing:
             site = self._site = Site(self._out, open_pages=self._open_pages)
             built = site.update(inputs, templates)
         self._shown = site.looks
+        self._sure = few is None
         return built
 
     def _with_theirs(self, built: Built) -> Built:

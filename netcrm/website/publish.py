@@ -81,7 +81,11 @@ class Publisher:
         self.done = Published()
         self._new = frozenset(names)
         with _refusing():
-            self._old = _prepare(out)
+            _prepare(out)
+            self._settled = _listing(out) == _manifest(self._new)
+            self._old = self._new if self._settled else read_manifest(out)
+            if self._settled:
+                return
             _remove(out, _respelt(self._old, self._new), self.done)
             known = self._old | {
                 n for n in self._new - self._old if not os.path.lexists(f"{out}/{n}")
@@ -104,6 +108,8 @@ class Publisher:
     def finish(self) -> Published:
         """Remove what is no longer wanted, and name in the manifest what is there now."""
         out, done = self.out, self.done
+        if self._settled and not done.blocked:
+            return done
         with _refusing():
             _remove(out, self._old - self._new, done)
             kept = {name for name in self._old - self._new if _is_file(out / name)}
@@ -132,8 +138,8 @@ def _refusing() -> Iterator[None]:
         ) from error
 
 
-def _prepare(out: Path) -> frozenset[str]:
-    """Make the folder, sweep what a killed build left, and say which files are ours."""
+def _prepare(out: Path) -> None:
+    """Make the folder, and sweep what a killed build left."""
     if not out.exists():
         out.mkdir(mode=0o700, parents=True)
     entries = {entry.name: entry for entry in os.scandir(out)}
@@ -142,13 +148,17 @@ def _prepare(out: Path) -> frozenset[str]:
             Path(entry.path).unlink()
     if not entries.keys() - {".gitignore"}:
         out.chmod(0o700)
-    return read_manifest(out)
 
 
 def read_manifest(out: Path) -> frozenset[str]:
     """The paths of our files in ``out``. Lines that could lead out of it are ignored."""
+    return _listed(_listing(out))
+
+
+def _listing(out: Path) -> bytes:
+    """The manifest; empty where there is none."""
     path = out / MANIFEST
-    return _listed(path.read_bytes()) if _is_file(path) else frozenset()
+    return path.read_bytes() if _is_file(path) else b""
 
 
 @lru_cache(maxsize=2)
@@ -167,9 +177,8 @@ def _stays_inside(name: str) -> bool:
 def _write_manifest(out: Path, names: frozenset[str]) -> None:
     """Write the manifest, whole or not at all, if it differs."""
     data = _manifest(names)
-    path = out / MANIFEST
-    if not _is_file(path) or path.read_bytes() != data:
-        _replace(out, str(path), data)
+    if _listing(out) != data:
+        _replace(out, f"{out}/{MANIFEST}", data)
 
 
 @lru_cache(maxsize=2)

@@ -5,7 +5,7 @@ a memo remembers what each of them read, and an update makes only those again th
 which has changed. Whatever else happened to the folder in between is put right.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -19,9 +19,10 @@ from netcrm.queries.ask import Ask
 from netcrm.queries.whole import FILES, Inputs, Whole
 from netcrm.website.builder import Built, in_the_way, once, unmade
 from netcrm.website.keeping import news
+from netcrm.website.looks import Looks
 from netcrm.website.open_pages import NONE, OpenPages
 from netcrm.website.pages import PAGES, Planned, frame, shelved, shelves
-from netcrm.website.publish import TICK, Look, Published, Publisher, Put, look_at
+from netcrm.website.publish import MANIFEST, Look, Published, Publisher, Put, look_at
 from netcrm.website.render import ANY, STYLE, Theme, load_theme
 
 TEMPLATE = "template"
@@ -50,6 +51,7 @@ class Site:
         :meth:`update`.
         """
         self.out = out
+        self._manifest_path = f"{out}/{MANIFEST}"
         self._vault = vault
         self._notes = notes or {}
         self._crew = crew
@@ -57,8 +59,7 @@ class Site:
         self._theme = load_theme({})
         self._begin(vault)
         kept = vault.marks() if vault else {}
-        self._recall({name: Look(*mark) for name, mark in kept.items()})
-        self._marked: dict[str, Look] = dict(self._seen)
+        self._looks = Looks({name: Look(*mark) for name, mark in kept.items()}, self._is_ours)
 
     def _begin(self, past: Past | None = None) -> None:
         """Know nothing but the past."""
@@ -76,23 +77,18 @@ class Site:
         self._whole = Whole((plans, pages), past, crew=self._crew)
         self._whole.memo.meanwhile = self._keep_some
         self._saving = False
-        self._recall({})
-
-    def _recall(self, looks: Mapping[str, Look]) -> None:
-        """Know how the published files looked.
-
-        Those as young as the youngest may change again and look the same.
-        """
-        self._seen = dict(looks)
-        youngest = max((look.changed for look in looks.values()), default=0)
-        self._young = frozenset(
-            name for name, look in looks.items() if look.changed > youngest - TICK
-        )
+        self._looks = Looks({}, self._is_ours)
+        self._made: tuple[str, ...] = ()
+        self._names: tuple[str, ...] = ()
+        self._own: frozenset[str] = frozenset()
+        self._manifest: Look | None = None
+        self._moved = False
+        self._anew = True
 
     @property
     def looks(self) -> Mapping[str, Look]:
         """How each page looked when it was published."""
-        return self._seen
+        return self._looks.all
 
     def behind(self, inputs: Inputs) -> int:
         """How many of the files differ from what is known of them."""
@@ -104,11 +100,20 @@ class Site:
         """Questions to the same memo, as of the last update."""
         return self._whole.ask
 
-    def update(self, inputs: Inputs, templates: Mapping[str, str]) -> Built:
+    def disturbed(self) -> bool:
+        """Whether a page is no longer what was published."""
+        return not all(self._stands(name) for name in self._names)
+
+    def update(
+        self, inputs: Inputs, templates: Mapping[str, str], few: frozenset[str] | None = None
+    ) -> Built:
         """Make the site what these inputs say. Raises OutputError where it cannot be written.
 
         After that, and after any other exception, the next update makes good what this one left.
+        Where all that differs since are the files of a ``few`` ids that were there and still are,
+        this is faster, and other pages are not looked at.
         """
+        few = None if self._anew else few
         if self._whole.memo.lost:  # what stands for that was only for those who asked until now
             self._begin()
         if dict(templates) != dict(self._theme.own):
@@ -121,26 +126,30 @@ class Site:
         own[TEMPLATE, ANY] = tuple(sorted(templates.items()))
         before = self._whole.memo.today
         try:
-            changes = self._whole.update(replace(inputs, more={**(inputs.more or {}), **own}))
+            given = replace(inputs, more={**(inputs.more or {}), **own})
+            changes = self._whole.update(given, few)
         except BaseException:
             self._vault = None  # what it holds and what is begun here would not fit together
             self._begin()
             raise
-        done = self._restore(frozenset(changes[-1].ran))
-        names = tuple(self._whole.memo.results("page"))
-        self._remember(names, done)
+        done = self._restore(frozenset(changes[-1].ran), whole=few is None)
+        self._looks.take_down(done, changes[-1].gone)
         others = {*done.written, *done.blocked}
-        unchanged = tuple(name for name in names if name not in others)
+        unchanged = tuple(name for name in self._names if name not in others)
         faults = self._whole.memo.bucket("fault", "")
         problems = (*once(faults), *in_the_way(self.out, done))
         self._keep(changes, before)
+        self._anew = False
         return Built(tuple(sorted(done.written)), unchanged, tuple(done.removed), problems)
 
     def _ready(self, names: tuple[str, ...], making: int) -> None:
         """Prepare the folder for these pages, so many of which are to be made."""
         if making >= _MANY:
             self._theme.warm(dict.fromkeys(kind.template for kind in PAGES))
-        self._publisher = Publisher(self.out, names)
+        if names != self._made:
+            self._made, self._names, self._own = names, tuple(sorted(names)), frozenset(names)
+        self._moved = look_at(self._manifest_path) != self._manifest
+        self._publisher = Publisher(self.out, self._own)
 
     def _told(self, name: str, put: Put) -> None:
         """Take down what became of a page, wherever it was made."""
@@ -148,13 +157,18 @@ class Site:
         if put.written and name in self._open.names():
             self._open.written(name)
 
-    def _restore(self, ran: frozenset[str]) -> Published:
+    def _restore(self, ran: frozenset[str], *, whole: bool) -> Published:
         """Make again what is no longer as it was published."""
-        for name in self._whole.memo.results("page"):
+        for name in self._names if whole or self._moved else ():
             if name not in ran and not self._stands(name):
                 put = self._publisher.put(name, self._render(self._whole.memo, name)[0])
                 self._publisher.note(name, put)
-        return self._publisher.finish()
+        done = self._publisher.finish()
+        self._manifest = look_at(self._manifest_path)
+        return done
+
+    def _stands(self, name: str) -> bool:
+        return self._looks.stand(f"{self.out}/{name}", name)
 
     def _keep_some(self) -> None:
         """Begin to keep what came of it for the next process."""
@@ -174,16 +188,8 @@ class Site:
             self._keep_some()
             if not self._theme.own:
                 told[_CLOSURES] = self._theme.closures
-            self._vault.end({**self._notes, **told}, dict(self._marks()))
-            self._marked = dict(self._seen)
+            self._vault.end({**self._notes, **told}, self._looks.unsaved())
             self._saving = False
-
-    def _marks(self) -> Iterator[tuple[str, Look | None]]:
-        """How the published files look that looked otherwise when this was last kept."""
-        for name in self._marked.keys() | self._seen.keys():
-            look = self._seen.get(name)
-            if look != self._marked.get(name):
-                yield name, look
 
     def _page(self, memo: Memo, url: str) -> Outcome:
         """Make one page, publish it, and note its digest."""
@@ -206,25 +212,11 @@ class Site:
             memo.input(TEMPLATE, name)
         return render(Ask(memo), self._theme, page)
 
-    def _stands(self, name: str) -> bool:
-        """Whether a page is what was published."""
-        path = f"{self.out}/{name}"
-        seen = look_at(path)
-        if seen is None or seen != self._seen.get(name):
-            return False
-        return name not in self._young or self._is_ours(path, name)
-
     def _is_ours(self, path: str, name: str) -> bool:
         """Whether a file holds the page, read to the last byte."""
         with open(path, "rb") as file:  # noqa: PTH123  for each of many pages
             found: bool = _digest(file.read()) == self._whole.memo.part("page", name, "digest")
         return found
-
-    def _remember(self, names: Iterable[str], done: Published) -> None:
-        """Note how the published files look; what is in the way is looked at again."""
-        before = self._seen
-        looks = ((name, done.looks.get(name) or before.get(name)) for name in names)
-        self._recall({name: look for name, look in looks if look and name not in done.blocked})
 
 
 def _whose(url: str) -> str:

@@ -12,9 +12,11 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.benchmarks import saves, saves_table
 from tests.benchmarks.contacts import MOST
 from tests.benchmarks.process import WrongError
 from tests.benchmarks.rounds import Sample, measure, warm_up
+from tests.benchmarks.saves import Wanted
 from tests.benchmarks.table import rows, table
 from tests.benchmarks.tools import Tool, find, hugo, mkdocs, netcrm
 
@@ -22,6 +24,7 @@ SIZES = (1_000, 10_000)
 LARGE = 100_000
 OTHERS = {"hugo": hugo, "mkdocs": mkdocs}
 NAMES = ("netcrm", *OTHERS)
+SERVERS = ("netcrm", "Hugo")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -30,6 +33,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         tools = tuple(_tools(asked.tools, asked.programs))
         with TemporaryDirectory(dir=asked.folder, prefix="benchmarks-") as folder:
+            if asked.serve:
+                return _serve(tools, asked, Path(folder))
             about, samples = _measured(tools, asked, Path(folder))
     except WrongError as error:
         _say(str(error))
@@ -69,6 +74,19 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--folder", type=Path, metavar="DIR", help="where to make the sites (a temporary folder)"
     )
+    made.add_argument(
+        "--serve",
+        action="store_true",
+        help="instead of builds, how soon what is saved is served, beside hugo server",
+    )
+    made.add_argument(
+        "--saves",
+        type=_saves,
+        default=Wanted(),
+        metavar="A,B,C",
+        help="with --serve: saves read over HTTP, shown by Chromium, and to see memory grow "
+        "(30,12,1000)",
+    )
     made.add_argument("--json", type=Path, metavar="FILE", help="write every number there")
     return made
 
@@ -81,6 +99,12 @@ def _positive(text: str) -> int:
 
 def _sizes(text: str) -> tuple[int, ...]:
     return tuple(sorted({_positive(size) for size in text.split(",")}))
+
+
+def _saves(text: str) -> Wanted:
+    if not re.fullmatch(r"\d{1,6},\d{1,6},\d{1,6}", text):
+        raise argparse.ArgumentTypeError("say three numbers, as in 30,12,1000")
+    return Wanted(*map(int, text.split(",")))
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -106,9 +130,7 @@ def _measured(
 ) -> tuple[dict[str, str], list[Sample]]:
     """What was measured, and on what."""
     about = {
-        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs",
-        "python": platform.python_version(),
-        **{tool.name: _version(tool) for tool in tools},
+        **_about(tools),
         "runs": str(asked.runs),
         "load before": _load(),
     }
@@ -120,6 +142,33 @@ def _measured(
     if asked.large and LARGE not in asked.sizes:
         samples += measure(LARGE, ours, asked.runs, folder, _say)
     return {**about, "load after": _load()}, samples
+
+
+def _serve(tools: Sequence[Tool], asked: argparse.Namespace, folder: Path) -> int:
+    """Measure how soon what is saved is served, and print the table."""
+    programs = [(tool, tool.version[0]) for tool in tools if tool.name in SERVERS]
+    about = {**_about(tools), "load before": _load()}
+    found = [
+        one
+        for size in asked.sizes
+        for one in saves.measure(size, programs, asked.saves, folder, _say)
+    ]
+    about["load after"] = _load()
+    sys.stdout.write("".join(f"{name}: {value}\n" for name, value in about.items()))
+    sys.stdout.write(f"\n{saves_table.table(found)}")
+    if asked.json:
+        report = {"about": about, "samples": [asdict(one) for one in found]}
+        asked.json.write_text(json.dumps(report, indent=1) + "\n", "utf-8")
+    return 0
+
+
+def _about(tools: Sequence[Tool]) -> dict[str, str]:
+    """What is measured, and on what."""
+    return {
+        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs",
+        "python": platform.python_version(),
+        **{tool.name: _version(tool) for tool in tools},
+    }
 
 
 def _version(tool: Tool) -> str:

@@ -82,3 +82,10 @@ def test_a_hard_time_is_life(netcrm: Run, small: Path) -> None:
     line = read_contact(ANA, (small / ANA).read_bytes()).history[0]
     assert (line.kind, line.hard) == ("life", True)
     assert "taken as life" in ran.err
+
+
+@pytest.mark.usefixtures("small")
+def test_a_slip_of_a_kind_is_named(netcrm: Run) -> None:
+    ran = netcrm("log", "ana", "cofee", "The hip is fine")
+    assert (ran.out, ran.status) == ("", 2)
+    assert "'cofee' is nobody, and no kind of line\n   = did you mean coffee?\n" in ran.err

@@ -104,7 +104,7 @@ def test_the_file_may_keep_its_name(netcrm: Run, linked: Path) -> None:
 
 def test_a_name_that_somebody_has_is_not_linked_by(netcrm: Run, linked: Path) -> None:
     ran = netcrm("rename", "marc", "Bo")
-    assert ran.err == "bo goes by that name too\n"
+    assert ran.err == "bo goes by that name too\n"  # once
     after = held(linked)
     assert b"name: Bo\n" in after["contacts/bo-2.md"]
     assert b"She knows [[bo-2]] from" in after[ANA]

@@ -39,6 +39,12 @@ def test_a_promise_of_theirs_without_a_day(netcrm: Run, small: Path) -> None:
     assert said == ("them", "A drawing", None, "2026-03-17")
 
 
+def test_a_promise_that_was_due(netcrm: Run, small: Path) -> None:
+    netcrm("promise", "ana", "A call back", "--by", "yesterday", "--on", "last friday")
+    promise = read(small).promises[0]
+    assert (str(promise.due), str(promise.made)) == ("2026-03-17", "2026-03-13")
+
+
 def test_a_need_with_a_turn_that_is_taken_and_done(netcrm: Run, small: Path) -> None:
     netcrm("need", "marc", "A driver", "--until", "in 2 weeks", "--id", "drive", "--private")
     ran = netcrm("slot", "marc", "monday", "To the clinic")
@@ -183,7 +189,7 @@ def test_a_dry_run_says_what_the_run_then_does(
         (("done",), "say whose"),
         (("done", "ana", "zzz"), "nothing like that is open"),
         (("snooze", "ana"), "say who, and till when"),
-        (("snooze", "ana", "off"), "there is no 'snooze' to take away"),
+        (("snooze", "ana", "off"), "is not snoozed"),
         (("undo",), "there is nothing to undo"),
     ],
 )

@@ -170,7 +170,8 @@ def made(draw: st.DrawFn) -> bytes:
     """A whole file."""
     rows = ["---", *draw(fields()), draw(st.sampled_from(["---", "---", "---  "]))]
     body = draw(st.sampled_from(BODIES))
-    rows += ("Text of a note. " * 4000 if body == "big" else body).split("\n")
+    long = draw(st.sampled_from([4_000] * 7 + [65_536])) if body == "big" else 0  # up to 1 MB
+    rows += ("Text of a note. " * long or body).split("\n")
     ends = draw(st.sampled_from([("\n",), ("\r\n",), ("\n", "\r\n", "\n")]))
     text = "".join(row + ends[i % len(ends)] for i, row in enumerate(rows[:-1])) + rows[-1]
     mark = draw(st.sampled_from(["", "", "\ufeff"]))
