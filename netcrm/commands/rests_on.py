@@ -6,7 +6,9 @@ import click
 
 from netcrm.model import Evidence
 
-why_option = click.option("--why", is_flag=True, help="Name the lines that each statement rests on.")
+why_option = click.option(
+    "--why", is_flag=True, help="Name the lines that each statement rests on."
+)
 
 
 def rests_on(evidence: Iterable[Evidence]) -> str:
