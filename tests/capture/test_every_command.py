@@ -20,8 +20,7 @@ from netcrm.cli import run
 from netcrm.text.contact import read_contact
 from netcrm.views.references import references
 from tests.capture import every
-from tests.capture.every import ID, LEE, Case
-from tests.capture.test_made_notes import only_inserted, shared
+from tests.capture.every import ID, LEE, Case, only_inserted, shared
 from tests.splice.made import COMMENTS, made, words
 from tests.splice.test_made import meaning
 
