@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
@@ -19,6 +20,8 @@ from tests.watch.watching import LONG, PEOPLE, TODAY, clean, text, tree, write
 
 ROOT = Path(__file__).parents[2]
 TICK = 0.01
+
+listed = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="there is no /proc")
 
 Wait = Callable[[Callable[[], object]], None]
 
@@ -49,16 +52,17 @@ def wait() -> Wait:
     return until
 
 
-def running(column: str, number: int) -> set[int]:
-    """Return the processes that have a number in a column of `ps` and have not ended."""
-    command = ["ps", "-e", "-o", f"pid=,stat=,{column}=,args="]
-    listing = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    rows = [line.split(maxsplit=3) for line in listing.splitlines()]
-    return {
-        int(pid)
-        for pid, state, found, args in rows
-        if int(found) == number and state[0] != "Z" and "netcrm" in args
-    }
+def running(field: str, number: int) -> set[int]:
+    """Return our processes that have a number in a field of proc_pid_stat(5) and go on."""
+    found = set()
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            state, *numbers = (folder / "stat").read_text().rpartition(")")[2].split()
+            named = dict(zip(("parent", "group", "session"), map(int, numbers[:3]), strict=True))
+            ours = b"netcrm" in (folder / "cmdline").read_bytes()
+            if ours and state != "Z" and named[field] == number:
+                found.add(int(folder.name))
+    return found
 
 
 def test_the_first_build_is_made_apart(space: Path, session: Session) -> None:
@@ -114,6 +118,7 @@ def test_nothing_is_built_apart_where_nothing_is_kept(space: Path, session: Sess
     assert not (space / "build").exists()
 
 
+@listed
 def test_it_ends_at_once_with_all_it_started(space: Path, session: Session, wait: Wait) -> None:
     (space / ".netcrm").mkdir()
     apart = Apart(session, space)
@@ -121,15 +126,16 @@ def test_it_ends_at_once_with_all_it_started(space: Path, session: Session, wait
         fcntl.flock(held, fcntl.LOCK_EX)  # so that the build never begins
         thread = Thread(target=apart)
         thread.start()
-        wait(lambda: running("ppid", os.getpid()))
+        wait(lambda: running("parent", os.getpid()))
         apart.end()
         thread.join(LONG)
         assert not thread.is_alive()
-    assert not running("ppid", os.getpid())
+    assert not running("parent", os.getpid())
     apart()  # and never again
     assert not (space / "build").exists()
 
 
+@listed
 @pytest.mark.parametrize("command", [("watch",), ("serve", "--port", "0")])
 def test_a_command_ends_in_the_middle_and_leaves_nothing(
     space: Path, wait: Wait, command: tuple[str, ...]
@@ -144,8 +150,8 @@ def test_a_command_ends_in_the_middle_and_leaves_nothing(
         cwd=ROOT,
         start_new_session=True,
     ) as process:
-        wait(lambda: len(running("sid", process.pid)) > 1)
+        wait(lambda: len(running("session", process.pid)) > 1)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=LONG)
     assert (process.returncode, said.strip()) == (130, "")
-    assert running("sid", process.pid) == set()
+    assert running("session", process.pid) == set()
