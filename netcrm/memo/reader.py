@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from netcrm.memo.codec import Codec
+from netcrm.memo.contents import Contents, VaultError
 from netcrm.memo.seal import is_being_written, is_sealed, look
-from netcrm.memo.vault import Vault, VaultError
 
 
-class Reader(Vault):
+class Reader(Contents):
     """The past in a file as it stands at one moment, whoever else is writing it.
 
     Where nobody is, it is read without as much as a lock, so that a folder which cannot be written

@@ -1,25 +1,21 @@
-"""A past that outlives the process: one SQLite file, values as JSON, loaded by key on demand."""
+"""A past that outlives the process: what a memo worked out is kept in one file, in one step."""
 
 import json
 import sqlite3
 from array import array
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from datetime import date
-from functools import wraps
-from hashlib import blake2b
 from pathlib import Path
-from struct import Struct
-from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
+from typing import Any
 
-from netcrm.memo.codec import Codec, CodecError
-from netcrm.memo.facets import Bucket, Entries, Entry, Facet, number_of
+from netcrm.memo.codec import Codec
+from netcrm.memo.contents import PAIR, WAIT, Contents, VaultError, guarded, unpacked
+from netcrm.memo.facets import Bucket, Entries
 from netcrm.memo.indexes import count
-from netcrm.memo.past import Changes, Input, Kept, Result, Stands
+from netcrm.memo.past import Changes, Kept, Stands
 from netcrm.memo.record import Reads
 
-P = ParamSpec("P")
-T = TypeVar("T")
+__all__ = ["Vault", "VaultError"]
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -32,35 +28,9 @@ CREATE TABLE mark (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE facet (number INTEGER PRIMARY KEY, readers BLOB);
 """
 _text = json.encoder.encode_basestring_ascii
-_PAIR = Struct("<qq")
-"""How a bucket's id and the digest of a result's rows in it are packed."""
-_AT_ONCE = 500
-"""Values in one query: SQLite allows 999 in old versions."""
-_first = json.JSONDecoder().raw_decode
-_WAIT = 5.0
-"""Seconds to wait for another process that is writing."""
 
 
-class VaultError(Exception):
-    """What was kept cannot be used: it is corrupt, locked, or of another version."""
-
-
-def _guarded(
-    method: Callable[Concatenate["Vault", P], T],
-) -> Callable[Concatenate["Vault", P], T]:
-    """Turn everything that can go wrong with a file of somebody else's into VaultError."""
-
-    @wraps(method)
-    def guarded(self: "Vault", /, *args: P.args, **kwargs: P.kwargs) -> T:
-        try:
-            return method(self, *args, **kwargs)
-        except (sqlite3.Error, CodecError, ValueError, TypeError, LookupError, OSError) as error:
-            raise VaultError(str(error)) from error
-
-    return guarded
-
-
-class Vault:
+class Vault(Contents):
     """The past in a file. ``stamp`` differs where the program or its libraries do."""
 
     def __init__(self, path: Path, stamp: str, package: str) -> None:
@@ -72,7 +42,7 @@ class Vault:
         self._readers: dict[int, array[int]] = {}
         try:
             self._db = sqlite3.connect(
-                path, timeout=_WAIT, isolation_level=None, check_same_thread=False
+                path, timeout=WAIT, isolation_level=None, check_same_thread=False
             )
             path.chmod(0o600)
             self._open(stamp)
@@ -98,149 +68,7 @@ class Vault:
         """What differs once somebody else has written into the file."""
         return self._db.execute("PRAGMA data_version").fetchone()
 
-    def close(self) -> None:
-        """Close the file; nothing that was not saved is kept."""
-        with suppress(sqlite3.Error):
-            self._db.close()
-
-    @property
-    def today(self) -> date:
-        """The day of what is kept; the first of all days where nothing is."""
-        found = self._meta("today")
-        return date.fromisoformat(found) if found else date.min
-
-    @property
-    def born(self) -> int:
-        """When the file was last changed, in nanoseconds."""
-        return self._path.stat().st_ctime_ns
-
-    @_guarded
-    def note(self, name: str) -> Any:  # noqa: ANN401  a note is anything
-        """Something that was kept beside the results; None if there is no such note."""
-        found = self._meta(f"note {name}")
-        return None if found is None else self._codec.read(found)
-
-    @_guarded
-    def marks(self) -> dict[str, tuple[int, ...]]:
-        """Whole numbers that were kept by name, beside the results."""
-        rows = self._db.execute("SELECT key, value FROM mark").fetchall()
-        values = json.loads(f"[{','.join(value for _, value in rows)}]")
-        return {key: tuple(value) for (key, _), value in zip(rows, values, strict=True)}
-
-    @_guarded
-    def inputs(self) -> Mapping[Input, Hashable]:
-        """The versions of all inputs."""
-        rows = self._db.execute("SELECT kind, key, version FROM input").fetchall()
-        versions = self._codec.read(f"[{','.join([version for _, _, version in rows])}]")
-        pairs = zip(rows, versions, strict=True)
-        return {(kind, key): version for (kind, key, _), version in pairs}
-
-    @_guarded
-    def keys(self, stratum: str) -> tuple[str, ...]:
-        """The keys of a stratum's results."""
-        rows = self._db.execute(
-            "SELECT key FROM result WHERE stratum = ? AND parts IS NOT NULL ORDER BY id", (stratum,)
-        )
-        return tuple([key for (key,) in rows])
-
-    @_guarded
-    def parts(self, stratum: str, key: str) -> Mapping[str, Any]:
-        """The parts of one result."""
-        row = self._db.execute(
-            "SELECT parts FROM result WHERE stratum = ? AND key = ?", (stratum, key)
-        ).fetchone()
-        found: Mapping[str, Any] = self._codec.read(row[0])
-        return found
-
-    @_guarded
-    def stands(self, stratum: str, key: str) -> Stands:
-        """The buckets that one result has rows in, with digests of these."""
-        (packed,) = self._db.execute(
-            "SELECT stands FROM result WHERE stratum = ? AND key = ?", (stratum, key)
-        ).fetchone()
-        digests = dict(_PAIR.iter_unpack(packed))
-        rows = self._many("SELECT id, name, key FROM bucket WHERE id IN", digests)
-        by_bucket = {(name, key): digests[number] for number, name, key in rows}
-        if len(by_bucket) != len(digests):
-            raise LookupError("a bucket is missing")
-        return Stands(tuple(by_bucket), by_bucket)
-
-    def written(self, rows: tuple[Entry, ...]) -> str:
-        """Rows as they are kept: their number and their JSON."""
-        return f"{len(rows)}{self._codec.write(rows)}"
-
-    @_guarded
-    def rows(self, own: str) -> tuple[Entry, ...]:
-        """Rows that were written."""
-        found: tuple[Entry, ...] = self._codec.read(own[own.index("[") :])
-        return found
-
-    @_guarded
-    def sorts(self, own: str) -> Iterable[tuple[str | int, ...]]:
-        """The sort keys of rows that were written: of a single row, nothing else is read."""
-        start = own.index("[")
-        if own.startswith("1["):
-            return (tuple(_first(own, start + 2)[0]),)
-        return [tuple(sort) for sort, _ in json.loads(own[start:])]
-
-    def digest(self, own: str) -> int:
-        """The digest of the rows that one result has in one bucket."""
-        digest = blake2b(own.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        return int.from_bytes(digest, "big", signed=True)
-
-    @_guarded
-    def entries(self, bucket: Bucket) -> Entries:
-        """All rows of one bucket, by their owner, as they are kept: JSON holds no line ends."""
-        row = self._db.execute(
-            "SELECT entries FROM bucket WHERE name = ? AND key = ?", bucket
-        ).fetchone()
-        lines = row[0].split("\n") if row else ()
-        pairs = (line.split("\t") for line in lines)
-        return {json.loads(owner): own for owner, own in pairs}
-
-    @_guarded
-    def sizes(self, index: str) -> Mapping[str, int]:
-        """How many items each bucket of an index holds."""
-        rows = self._db.execute(
-            "SELECT key, size FROM bucket WHERE name = ? AND size > 0", (index,)
-        )
-        return dict(rows.fetchall())
-
-    @_guarded
-    def readers(self, touched: frozenset[Facet]) -> Iterable[Result]:
-        """The results that read one of these facets.
-
-        Readers of a facet that have read it no longer stay in its list until they are found there.
-        """
-        numbers = set(map(number_of, touched))
-        found = self._many("SELECT readers FROM facet WHERE number IN", numbers)
-        ids = {at for (readers,) in found for at in _unpacked("I", readers)}
-        rows = self._many("SELECT stratum, key, reads FROM result WHERE id IN", ids)
-        return [(s, key) for s, key, r in rows if not numbers.isdisjoint(_unpacked("q", r))]
-
-    def _many(self, query: str, values: Iterable[int]) -> Iterator[Any]:
-        """The rows of a query for many numbers."""
-        ordered = sorted(values)
-        for at in range(0, len(ordered), _AT_ONCE):
-            some = ordered[at : at + _AT_ONCE]
-            yield from self._db.execute(f"{query} ({','.join('?' * len(some))})", some)
-
-    @_guarded
-    def overdue(self, today: date) -> Iterable[Result]:
-        """The results that heard something about days that is not true on this one."""
-        day = today.isoformat()
-        rows = self._db.execute(
-            "SELECT stratum, key FROM result WHERE since > ? OR until <= ?", (day, day)
-        )
-        return rows.fetchall()
-
-    @_guarded
-    def apart(self) -> None:
-        """Go on in a forked process, with a connection of its own to what was kept last."""
-        self._inherited = self._db  # to close it here would be felt by the process it belongs to
-        self._db = sqlite3.connect(self._path, timeout=_WAIT, isolation_level=None)
-
-    @_guarded
+    @guarded
     def begin(self) -> None:
         """Begin to keep what came to be since: nothing of it is kept before :meth:`end`."""
         self._db.execute("COMMIT")
@@ -248,14 +76,14 @@ class Vault:
         if self._data_version() != self._version:
             raise VaultError("somebody else has kept something since")
 
-    @_guarded
+    @guarded
     def put(self, changes: Changes) -> None:
         """Keep some of it."""
         self._set("today", changes.today.isoformat())
         self._save_inputs(changes)
         self._save_results(changes, self._save_buckets(changes))
 
-    @_guarded
+    @guarded
     def end(self, notes: Mapping[str, object], marks: Mapping[str, tuple[int, ...] | None]) -> None:
         """Keep all that was put, and notes and marks (None: gone) beside it, in one step."""
         self._save_readers()
@@ -321,7 +149,7 @@ class Vault:
             if kept is None:
                 self._db.execute("DELETE FROM result WHERE id = ?", row[:1] if row else (0,))
                 continue
-            before = _unpacked("q", row[1]) if row else ()
+            before = unpacked("q", row[1]) if row else ()
             values = (stratum, key, *self._held(changes, key, kept, ids), *_record(kept.reads))
             number = self._db.execute(
                 "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -349,7 +177,7 @@ class Vault:
             return None, b""
         stands = kept.held.stands
         packed = (
-            _PAIR.pack(
+            PAIR.pack(
                 ids.get(bucket) or self._bucket_id(bucket),
                 self._digest_of(changes, bucket, key, stands),
             )
@@ -375,16 +203,12 @@ class Vault:
             row = self._db.execute(
                 "SELECT readers FROM facet WHERE number = ?", (number,)
             ).fetchone()
-            before = _unpacked("I", row[0]) if row else array("I")
+            before = unpacked("I", row[0]) if row else array("I")
             before.extend(sorted(set(readers).difference(before)))
             self._db.execute(
                 "INSERT OR REPLACE INTO facet VALUES (?, ?)", (number, before.tobytes())
             )
         self._readers.clear()
-
-    def _meta(self, key: str) -> str | None:
-        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return None if row is None else row[0]
 
     def _set(self, key: str, value: str) -> None:
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
@@ -402,9 +226,3 @@ def _joined(entries: Entries) -> tuple[int, str]:
     """How many rows a bucket has, and a line for each owner with its own."""
     size = sum(count(own) for own in entries.values())
     return size, "\n".join(f"{_text(owner)}\t{own}" for owner, own in entries.items())
-
-
-def _unpacked(kind: Literal["I", "q"], packed: bytes) -> "array[int]":
-    found = array(kind)
-    found.frombytes(packed)
-    return found

@@ -42,7 +42,8 @@ def slug(name: str, taken: Container[str] = ()) -> str:
 
 def _joined(name: str) -> str:
     """The words of a name in small letters, joined by ``-``, in NFC."""
-    decomposed = unicodedata.normalize("NFKD", name.lower().translate(PLAIN_LETTERS))
+    plain = name.lower().translate(PLAIN_LETTERS)
+    decomposed = unicodedata.normalize("NFKD", plain).translate(PLAIN_LETTERS)
     spaced = "".join(_letters(decomposed))
     return unicodedata.normalize("NFC", "-".join(spaced.split()))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from netcrm.memo import Memo, Stratum, memo, record
+from netcrm.memo import Memo, Stratum, memo, reading, record
 from netcrm.memo.answers import Answers
 from netcrm.memo.facets import Facet
 from netcrm.memo.indexes import Indexes
@@ -34,7 +34,8 @@ class Forgetful(set[Facet]):
 def forget(patch: Patch, *, kind: tuple[str, ...]) -> None:
     """Do not note that something of this kind was read."""
     kept = lambda facet: facet[: len(kind)] != kind  # noqa: E731
-    patch.setattr(memo, "Record", lambda: record.Record(facets=Forgetful(kept)))
+    for room in (memo, reading):
+        patch.setattr(room, "Record", lambda: record.Record(facets=Forgetful(kept)))
 
 
 def forget_absent(patch: Patch, *, read: str) -> None:
@@ -146,6 +147,19 @@ def keep_buckets(patch: Patch) -> None:
     patch.setattr(Indexes, "_move", moved)
 
 
+def keep_orders(patch: Patch) -> None:
+    """Go on giving the order of a bucket as it was when it was first asked for."""
+    move = Indexes._move  # noqa: SLF001
+
+    def moved(self: Indexes, owner: str, bucket: Any, *what: Any) -> None:  # noqa: ANN401
+        known = self._orders.get(bucket)
+        move(self, owner, bucket, *what)
+        if known is not None:
+            self._orders[bucket] = known
+
+    patch.setattr(Indexes, "_move", moved)
+
+
 def forget_the_first_of_several(patch: Patch) -> None:
     """Mark the readers of all that changed, but for one thing of several."""
     spread = Memo._spread  # noqa: SLF001
@@ -236,6 +250,7 @@ MUTATIONS: dict[str, Mutation] = {
             ("part", "file"),
             ("part", "status"),
             ("bucket",),
+            ("own",),
             ("keys",),
             ("results",),
             ("input",),
@@ -262,6 +277,7 @@ MUTATIONS: dict[str, Mutation] = {
     "who came and went is not told": partial(do_not_tell, kind="results"),
     "answers outlive an update": remember_for_ever,
     "buckets outlive an update": keep_buckets,
+    "orders outlive an update": keep_orders,
     "one of several changes is not told": forget_the_first_of_several,
     **{
         f"stratum {one} runs after the next{'' if checked else ', unchecked'}": partial(
