@@ -104,7 +104,7 @@ def test_what_is_gone_of_the_cache_is_done_without(
 
 def test_open_pages_come_first(space: Path, session: Session) -> None:
     told: list[tuple[str, bool]] = []
-    ours, other = space / "build" / "contacts" / "cleo.html", space / "build" / "index.html"
+    ours, other = (space / "build" / "contacts" / f"{name}.html" for name in ("cleo", "ana"))
 
     def written(name: str) -> None:
         assert "cleo.html" in ours.read_text()
