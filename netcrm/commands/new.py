@@ -11,7 +11,7 @@ from netcrm.commands.new_fields import Many, read_fields
 from netcrm.commands.printing import err, out
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.typed import dry_option
-from netcrm.commands.who import complete, loose
+from netcrm.commands.who import complete, loose, loosely
 from netcrm.commands.workspace import Workspace, answered
 from netcrm.commands.writing import Line, Wrote, difference, say_written
 from netcrm.edit import create_contact
@@ -120,5 +120,6 @@ def _ids(name: str, taken: set[str]) -> Iterator[str]:
 
 def _namesakes(ask: Ask, name: str) -> tuple[str, ...]:
     """The ids of those of the same name, loosely."""
-    alike = (key for key in ask.sizes("name") if loose(key) == loose(name))
+    wanted = loose(name)
+    alike = (key for key, plain in loosely(ask, "name") if plain == wanted)
     return tuple(sorted((i for key in alike for i in ask.bucket("name", key)), key=fold))
