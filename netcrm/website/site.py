@@ -101,9 +101,11 @@ class Site:
         """Questions to the same memo, as of the last update."""
         return self._whole.ask
 
-    def disturbed(self) -> bool:
-        """Whether a page is no longer what was published."""
-        return not all(self._stands(name) for name in self._names)
+    def disturbed(self, *, whole: bool) -> bool:
+        """Whether the list of pages is no longer what was published, or (``whole``) any page."""
+        if look_at(self._manifest_path) != self._manifest:
+            return True
+        return whole and not all(self._stands(name) for name in self._names)
 
     def update(
         self, inputs: Inputs, templates: Mapping[str, str], few: frozenset[str] | None = None

@@ -1,5 +1,6 @@
 """What others do to the site while it is watched: builds, and files that are altered."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -72,6 +73,15 @@ def test_a_page_that_is_altered_behind_an_edit_is_put_right(
     (space / "build" / "contacts" / "bo.html").write_text("?")
     assert live.look() == ("",)
     assert live.update().written == ("contacts/bo.html",)
+    assert live.look() == ()
+    live.close()
+    assert tree(space / "build") == clean(session, space)
+
+
+def test_a_site_that_is_gone_is_made_again(live: Live, space: Path, session: Session) -> None:
+    shutil.rmtree(space / "build")
+    assert live.look() == ("",)
+    live.update()
     assert live.look() == ()
     live.close()
     assert tree(space / "build") == clean(session, space)
