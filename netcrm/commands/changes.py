@@ -6,6 +6,7 @@ from netcrm.commands.printing import out, out_json
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.telling import tell
 from netcrm.commands.workspace import folder_of, settings_of
+from netcrm.edit.lock import FOLDER
 from netcrm.errors import UsageError
 from netcrm.history import Repository, changed_between, changed_since, open_repository, resolve
 
@@ -30,7 +31,10 @@ def command(session: Session, /, *, revisions: str, as_json: bool) -> None:
     root = folder_of(session)
     repository = open_repository(root)
     old, new = _ends(repository, revisions)
-    changed = changed_between(repository, old, new) if new else changed_since(repository, old)
+    if new:
+        changed = changed_between(repository, old, new)
+    else:
+        changed = changed_since(repository, old, root / FOLDER)
     told = tell(changed, settings_of(root).settings.kinds)
     if as_json:
         rows = [{"file": it.file, "text": it.text} for it in told.phrases]

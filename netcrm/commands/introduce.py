@@ -2,15 +2,15 @@
 
 import click
 
-from netcrm.commands.choosing import Find, settled
+from netcrm.commands.choosing import Find
+from netcrm.commands.planning import given, plan_line
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.typed import day_past, dry_option, one_line
 from netcrm.commands.who import complete
-from netcrm.commands.workspace import Workspace
-from netcrm.commands.writing import Target, change_file, say_written
 from netcrm.errors import UsageError
-from netcrm.queries.people import card, face
-from netcrm.text.splice import Draft, Insert, Value
+from netcrm.queries.ask import Ask
+from netcrm.queries.people import card
+from netcrm.text.splice import Draft
 
 _EXAMPLE = 'netcrm introduce marcus priya "Over tea; both collect lamps"'
 
@@ -45,18 +45,13 @@ def command(  # noqa: PLR0913  one for each option
     """
     said = one_line(text)
 
-    def meant(space: Workspace, find: Find) -> tuple[Target, Draft]:
-        ask = space.ask
+    def meant(ask: Ask, find: Find) -> tuple[str, Draft]:
         first, second = find(ask, who), find(ask, other)
         if first == second:
             message = f"{card(ask, first).name} cannot be introduced to themselves"
             raise UsageError(message, _EXAMPLE)
-        pairs: dict[str, Value] = {"to": (second,), "at": one_line(at)}
-        given = tuple((key, value) for key, value in pairs.items() if value)
+        pairs = given({"to": (second,), "at": one_line(at)})
         day = str(day_past("--on", on, ask.as_of))
-        draft = Draft(day, "introduced", said, attributes=given)
-        return Target(space.root, ask.settings.kinds, face(ask, first).file), draft
+        return first, Draft(day, "introduced", said, attributes=pairs)
 
-    target, draft = settled(session, meant)
-    wrote = change_file(target, (Insert("history", draft),), dry=dry)
-    say_written(wrote, dry=dry, as_json=as_json, quiet=session.quiet)
+    plan_line(session, "history", meant, dry=dry, as_json=as_json)

@@ -45,7 +45,7 @@ def commit_now(root: Path, kinds: Mapping[str, Kind], *, dry: bool = False) -> C
     if not dry:
         check_ready(repository)
     with locked(root) as folder:
-        changed = changed_since(repository, repository.head, folder)
+        changed = changed_since(repository, repository.head, folder, keep=not dry)
     files = tuple(one.file for one in changed)
     said = message(tell(changed, kinds).sentences) if changed else ""
     name = record(repository, changed, said) if changed and not dry else ""

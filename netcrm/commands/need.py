@@ -2,15 +2,13 @@
 
 import click
 
-from netcrm.commands.choosing import Find, settled
+from netcrm.commands.choosing import Find
+from netcrm.commands.planning import given, plan_line, who_and_text
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.typed import day_past, day_to_come, dry_option, one_line
 from netcrm.commands.who import complete
-from netcrm.commands.workspace import Workspace
-from netcrm.commands.writing import Target, change_file, say_written
-from netcrm.errors import UsageError
-from netcrm.queries.people import face
-from netcrm.text.splice import Draft, Insert, Value
+from netcrm.queries.ask import Ask
+from netcrm.text.splice import Draft
 
 _EXAMPLE = 'netcrm need marcus "Dinners while he recovers" --until "31 march" --id dinners'
 
@@ -44,23 +42,16 @@ def command(  # noqa: PLR0913  one for each option
     The last word or text in quotes is TEXT (- reads it from standard input). `netcrm slot` says
     who helps when, and `netcrm done` that it is over.
     """
-    if len(words) < 2:  # noqa: PLR2004  someone and something
-        raise UsageError("say who needs what", _EXAMPLE)
-    text = one_line(words[-1])
+    who, text = who_and_text(words, "say who needs what", _EXAMPLE)
 
-    def meant(space: Workspace, find: Find) -> tuple[Target, Draft]:
-        ask = space.ask
-        more: dict[str, Value] = {
+    def meant(ask: Ask, find: Find) -> tuple[str, Draft]:
+        more = {
             "id": one_line(name),
             "until": day_to_come("--until", until, ask.as_of) if until else "",
             "private": "yes" if private else "",
             "notes": one_line(notes),
         }
-        given = tuple((key, value) for key, value in more.items() if value)
-        draft = Draft(str(day_past("--on", on, ask.as_of)), "open", text, attributes=given)
-        file = face(ask, find(ask, words[:-1])).file
-        return Target(space.root, ask.settings.kinds, file), draft
+        since = str(day_past("--on", on, ask.as_of))
+        return find(ask, who), Draft(since, "open", text, attributes=given(more))
 
-    target, draft = settled(session, meant)
-    wrote = change_file(target, (Insert("needs", draft),), dry=dry)
-    say_written(wrote, dry=dry, as_json=as_json, quiet=session.quiet)
+    plan_line(session, "needs", meant, dry=dry, as_json=as_json)

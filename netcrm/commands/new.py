@@ -9,14 +9,17 @@ import click
 
 from netcrm.commands.new_fields import Many, read_fields
 from netcrm.commands.printing import err, out
-from netcrm.commands.session import Session, everywhere
-from netcrm.commands.who import complete, loose
+from netcrm.commands.session import Session, everywhere, json_option
+from netcrm.commands.typed import dry_option
+from netcrm.commands.who import complete, loose, loosely
 from netcrm.commands.workspace import Workspace, answered
+from netcrm.commands.writing import Line, Wrote, difference, say_written
 from netcrm.edit import create_contact
 from netcrm.errors import UsageError
 from netcrm.model import CIRCLES, CONTACT_KINDS
 from netcrm.queries.ask import Ask
 from netcrm.queries.people import face
+from netcrm.store import CONTACTS
 from netcrm.text.contact import read_contact
 from netcrm.text.fresh import new_contact
 from netcrm.text.slug import slug
@@ -58,19 +61,30 @@ def _many(name: str, field: str, text: str) -> Decorator:
 @_one("birthday", "Their birthday: YYYY-MM-DD or MM-DD.")
 @_many("email", "email", "An e-mail address")
 @_many("phone", "phone", "A telephone number")
+@dry_option
+@json_option
 @everywhere
 @click.pass_obj
-def command(session: Session, /, *, name: Many, **given: str | Many | None) -> None:
+def command(
+    session: Session, /, *, name: Many, dry: bool, as_json: bool, **given: str | Many | None
+) -> None:
     """Make a file for someone you met, and print its path.
 
-    Nothing is written over: another person of the same name gets a file of their own.
+    Nothing is written over: another person of the same name gets a file of their own. The JSON has
+    written (false of a dry run), lines (file, line, text) and diff.
     """
     said = " ".join(" ".join(name).split())
     if not said:
         raise UsageError("a new contact needs a name", 'netcrm new "Ana Pires"')
     found = answered(session, lambda space: _found(space, said, given))
-    made = create_contact(found.root, _ids(said, found.taken), found.text)
-    out(made)
+    ids = _ids(said, found.taken)
+    made = f"{CONTACTS}/{next(ids)}.md" if dry else create_contact(found.root, ids, found.text)
+    if dry or as_json:
+        first = Line(made, 2, found.text.split("\n")[1])
+        wrote = Wrote((first,), difference(made, None, found.text.encode()))
+        say_written(wrote, dry=dry, as_json=as_json, quiet=session.quiet)
+    else:
+        out(made)
     if not session.quiet:
         for file in found.namesakes:
             err(f"{file} is about someone of the same name")
@@ -106,5 +120,6 @@ def _ids(name: str, taken: set[str]) -> Iterator[str]:
 
 def _namesakes(ask: Ask, name: str) -> tuple[str, ...]:
     """The ids of those of the same name, loosely."""
-    alike = (key for key in ask.sizes("name") if loose(key) == loose(name))
+    wanted = loose(name)
+    alike = (key for key, plain in loosely(ask, "name") if plain == wanted)
     return tuple(sorted((i for key in alike for i in ask.bucket("name", key)), key=fold))

@@ -2,15 +2,13 @@
 
 import click
 
-from netcrm.commands.choosing import Find, settled
+from netcrm.commands.choosing import Find
+from netcrm.commands.planning import plan_line, who_and_text
 from netcrm.commands.session import Session, everywhere, json_option
-from netcrm.commands.typed import day_past, day_to_come, dry_option, one_line
+from netcrm.commands.typed import day_past, day_to_come, dry_option
 from netcrm.commands.who import complete
-from netcrm.commands.workspace import Workspace
-from netcrm.commands.writing import Target, change_file, say_written
-from netcrm.errors import UsageError
-from netcrm.queries.people import face
-from netcrm.text.splice import Draft, Insert
+from netcrm.queries.ask import Ask
+from netcrm.text.splice import Draft
 
 _EXAMPLE = 'netcrm promise marcus "Lend him the box set" --by friday'
 
@@ -42,18 +40,12 @@ def command(  # noqa: PLR0913  one for each option
     The last word or text in quotes is TEXT (- reads it from standard input). `netcrm done` says
     that it was kept.
     """
-    if len(words) < 2:  # noqa: PLR2004  someone and something
-        raise UsageError("say to whom and what", _EXAMPLE)
-    text = one_line(words[-1])
+    who, text = who_and_text(words, "say to whom and what", _EXAMPLE)
 
-    def meant(space: Workspace, find: Find) -> tuple[Target, Draft]:
-        ask = space.ask
+    def meant(ask: Ask, find: Find) -> tuple[str, Draft]:
         due = str(day_to_come("--by", by, ask.as_of)) if by else ""
         made = day_past("--on", on, ask.as_of)
-        draft = Draft(due, "them" if them else "me", text, attributes=(("made", made),))
-        file = face(ask, find(ask, words[:-1])).file
-        return Target(space.root, ask.settings.kinds, file), draft
+        whose = "them" if them else "me"
+        return find(ask, who), Draft(due, whose, text, attributes=(("made", made),))
 
-    target, draft = settled(session, meant)
-    wrote = change_file(target, (Insert("promises", draft),), dry=dry)
-    say_written(wrote, dry=dry, as_json=as_json, quiet=session.quiet)
+    plan_line(session, "promises", meant, dry=dry, as_json=as_json)

@@ -94,8 +94,6 @@ def _bare(who: str) -> str:
 def loose(text: str) -> str:
     """Folded, and without accents and apostrophes."""
     folded = fold(text)
-    if folded.isascii() and "'" not in folded and "`" not in folded:
-        return folded
     plain = folded.translate(PLAIN_LETTERS)
     if plain.isascii():
         return plain
@@ -108,17 +106,27 @@ def _by_likeness(ask: Ask, who: str) -> tuple[str, ...]:
     """Everyone who fits in the closest of the ways in which anyone does."""
     if not who:
         return ()
-    called = {index: [(key, loose(key)) for key in ask.sizes(index)] for index in _ALL}
     for indexes, fits in WAYS:
-        alike = ((i, key) for i in indexes for key, plain in called[i] if fits(who, plain))
+        alike = ((i, key) for i in indexes for key, plain in loosely(ask, i) if fits(who, plain))
         if found := {identity for one in alike for identity in ask.bucket(*one)} - {MY_ID}:
             return tuple(sorted(found, key=fold))
     return ()
 
 
+@query
+def loosely(ask: Ask, index: str) -> tuple[tuple[str, str], ...]:
+    """The keys of an index, which are folded, each with its loose form: no file is read for it."""
+    return tuple([(key, key if _is_loose(key) else loose(key)) for key in ask.sizes(index)])
+
+
+def _is_loose(folded: str) -> bool:
+    """Whether a folded text has nothing that would go: so it is with most of ten thousand."""
+    return folded.isascii() and "'" not in folded and "`" not in folded
+
+
 def _called(ask: Ask) -> Iterator[tuple[str, str]]:
-    """All that contacts are called, as indexes and keys: no file is read for it."""
-    return ((index, key) for index in _ALL for key in ask.sizes(index))
+    """All that contacts are called, as indexes and keys."""
+    return ((index, key) for index in _ALL for key, _ in loosely(ask, index))
 
 
 def _begun(who: str, called: str) -> bool:

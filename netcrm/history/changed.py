@@ -62,12 +62,13 @@ def changed_between(repository: Repository, old: str, new: str) -> tuple[Changed
 
 
 def changed_since(
-    repository: Repository, old: str, folder: Path | None = None
+    repository: Repository, old: str, folder: Path | None = None, *, keep: bool = False
 ) -> tuple[Changed, ...]:
     """The files on the disk that differ from a commit, in order; all of them if it is empty.
 
     What git is told to ignore stays out, and so do files that are hidden or left over. In
-    ``folder`` it is kept what each file held: one that nobody has touched is not read again.
+    ``folder`` lies what each file held: one that nobody has touched is not read again. With
+    ``keep`` that is brought up to date.
     """
     before = _kept(repository, old)
     now = {it.file: it for it in files_now(repository.root) if _is_kept(it.file, before)}
@@ -78,7 +79,8 @@ def changed_since(
         data = None if file in ignored else _other(repository, before.get(file), found, known)
         if data is not None:
             differs[file] = data
-    known.keep()
+    if keep:
+        known.keep()
     gone = [file for file in before if file not in now]
     if gone:
         left_out = _left_out(repository)

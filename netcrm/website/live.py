@@ -66,6 +66,8 @@ class Live:
         self._apart = apart
         self._site = Ongoing(root, out, open_pages)
         self._seen: Seen | None = None
+        self._found: tuple[str, ...] = ()
+        """What differs there from the last update."""
         self._files: Mapping[str, object] | None = None
         self._failed = False
         self._generation = 0
@@ -89,9 +91,8 @@ class Live:
         except (NetcrmError, OSError):
             self._seen = None
             return () if self._failed and hints is not None else ("",)
-        found = _differing(self._files or {}, self._seen.files)
         again = hints is None and (self._failed or self._site.moved() or self._site.disturbed())
-        return found or (("",) if again else ())
+        return self._found or (("",) if again else ())
 
     def update(self) -> Rebuilt:
         """Make the site what was seen last, or what there is now where nothing was.
@@ -106,11 +107,10 @@ class Live:
         wrong: tuple[Problem, ...] = ()
         try:
             seen = self._seen or self._see(None)
-            changed = self._changed(seen)
-            if self._apart and self._is_much(seen, changed):
+            if self._apart and self._is_much(seen):
                 self._site.elsewhere(self._apart)
                 seen = self._see(None)
-                changed = self._changed(seen)
+            changed = () if self._files is None else self._found
             built = self._site.update(seen.inputs, seen.templates, seen.few)
             self._names = frozenset((*built.written, *built.unchanged))
             wrong = (*problems(self._site.ask), *seen.unread)
@@ -133,16 +133,14 @@ class Live:
         self._site.close()
 
     def _see(self, hints: Hints) -> Seen:
-        return self._gather(self._site.look(), hints)
+        seen = self._gather(self._site.look(), hints)
+        self._found = _differing(self._files or {}, seen.files)
+        return seen
 
-    def _changed(self, seen: Seen) -> tuple[str, ...]:
-        """The files that differ from those of the last update; none the first time."""
-        return () if self._files is None else _differing(self._files, seen.files)
-
-    def _is_much(self, seen: Seen, changed: tuple[str, ...]) -> bool:
+    def _is_much(self, seen: Seen) -> bool:
         """Whether very many files are to be read."""
         unknown = self._files is None or self._site.moved()
-        return (self._site.behind(seen.inputs) if unknown else len(changed)) >= MUCH
+        return (self._site.behind(seen.inputs) if unknown else len(self._found)) >= MUCH
 
 
 def _differing(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[str, ...]:

@@ -74,11 +74,12 @@ class Ongoing:
         return self._moved
 
     def disturbed(self) -> bool:
-        """Whether a page is no longer what was published, if the last update did not see to it."""
-        if self._site is None or self._sure:
-            return False
-        self._sure = True
-        return self._site.disturbed()
+        """Whether the site is no longer what was published.
+
+        All pages are looked at only where the last update did not do so.
+        """
+        whole, self._sure = not self._sure, True
+        return self._site is not None and self._site.disturbed(whole=whole)
 
     def update(
         self, inputs: Inputs, templates: Mapping[str, str], few: frozenset[str] | None = None

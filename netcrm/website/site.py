@@ -5,7 +5,8 @@ a memo remembers what each of them read, and an update makes only those again th
 which has changed. Whatever else happened to the folder in between is put right.
 """
 
-from collections.abc import Hashable, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -100,9 +101,11 @@ class Site:
         """Questions to the same memo, as of the last update."""
         return self._whole.ask
 
-    def disturbed(self) -> bool:
-        """Whether a page is no longer what was published."""
-        return not all(self._stands(name) for name in self._names)
+    def disturbed(self, *, whole: bool) -> bool:
+        """Whether the list of pages is no longer what was published, or (``whole``) any page."""
+        if look_at(self._manifest_path) != self._manifest:
+            return True
+        return whole and not all(self._stands(name) for name in self._names)
 
     def update(
         self, inputs: Inputs, templates: Mapping[str, str], few: frozenset[str] | None = None
@@ -135,7 +138,7 @@ class Site:
         done = self._restore(frozenset(changes[-1].ran), whole=few is None)
         self._looks.take_down(done, changes[-1].gone)
         others = {*done.written, *done.blocked}
-        unchanged = tuple(name for name in self._names if name not in others)
+        unchanged = _without(self._names, others)
         faults = self._whole.memo.bucket("fault", "")
         problems = (*once(faults), *in_the_way(self.out, done))
         self._keep(changes, before)
@@ -217,6 +220,17 @@ class Site:
         with open(path, "rb") as file:  # noqa: PTH123  for each of many pages
             found: bool = _digest(file.read()) == self._whole.memo.part("page", name, "digest")
         return found
+
+
+def _without(names: tuple[str, ...], some: Collection[str]) -> tuple[str, ...]:
+    """The names, which are in order, but for some of them."""
+    if len(some) >= _MANY:
+        return tuple(name for name in names if name not in some)
+    kept = list(names)
+    for name in some:
+        at = bisect_left(kept, name)
+        del kept[at : at + (kept[at : at + 1] == [name])]
+    return tuple(kept)
 
 
 def _whose(url: str) -> str:

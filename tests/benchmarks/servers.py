@@ -44,7 +44,7 @@ class Serving:
             connection.request("GET", f"/{name}")
             answer = connection.getresponse()
             text = answer.read().decode().lower()  # Hugo writes names of tags large
-        except OSError:
+        except (OSError, http.client.HTTPException):  # Hugo's may be cut off while it writes
             return ""
         else:
             return text if answer.status == http.HTTPStatus.OK else ""

@@ -215,3 +215,19 @@ def whole(text: str) -> dict[str, Case]:
     """Commands that are about all of a file."""
     del text
     return {"fmt": Case(("fmt", ID), same, key="*")}
+
+
+def only_inserted(old: bytes, new: bytes) -> None:
+    """All of the old bytes are there, around what is new; an empty value may give way to it."""
+    start = shared(old, new)
+    end = shared(old[start:][::-1], new[start:][::-1])
+    assert old[start : len(old) - end].strip() in {b"", b"[]", b"null", b"~"}
+
+
+def shared(one: bytes, other: bytes) -> int:
+    """How many bytes two texts begin with in common."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
+    return low

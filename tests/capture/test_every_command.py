@@ -20,13 +20,12 @@ from netcrm.cli import run
 from netcrm.text.contact import read_contact
 from netcrm.views.references import references
 from tests.capture import every
-from tests.capture.every import ID, LEE, Case
-from tests.capture.test_made_notes import only_inserted, shared
+from tests.capture.every import ID, LEE, Case, only_inserted, shared
 from tests.splice.made import COMMENTS, made, words
 from tests.splice.test_made import meaning
 
 FILE, OTHER = f"contacts/{ID}.md", f"contacts/{LEE}.md"
-FILES = int(os.environ.get("NETCRM_SPLICE_FILES", "300"))
+FILES = int(os.environ.get("NETCRM_SPLICE_FILES", "150"))
 DAY = "2026-03-18"
 MEMORY = "/dev/shm"  # noqa: S108  a place to be fast in, where there is one
 LEES = b"---\nname: Lee Wong\nvia: someone\nhistory:\n  - 2026-01-02 call: About [[someone]]\n---\n"

@@ -1,5 +1,6 @@
 """New contacts, and a folder to begin with."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -61,6 +62,21 @@ def test_days_by_name(netcrm: Run, small: Path) -> None:
     netcrm("new", "Cy", "--met", "TODAY", "--today", "2026-03-01")
     assert "met: 2026-03-17\n" in (small / "contacts" / "bo.md").read_text()
     assert "met: 2026-03-01\n" in (small / "contacts" / "cy.md").read_text()
+
+
+def test_a_dry_run_and_json(netcrm: Run, small: Path) -> None:
+    file = "contacts/bo-2.md"
+    contact(small, "bo.md", "name: Bo")
+    dry = netcrm("new", "Bo", "--work", "Nurse", "--dry-run")
+    assert dry.out == f"--- /dev/null\n+++ b/{file}\n@@ -0,0 +1,4 @@\n" + "".join(
+        f"+{line}\n" for line in ("---", "name: Bo", "work: Nurse", "---")
+    )
+    assert not (small / file).exists()
+    said = json.loads(netcrm("new", "Bo", "--work", "Nurse", "--json").out)
+    assert said["written"] is True
+    assert said["lines"] == [{"file": file, "line": 2, "text": "name: Bo"}]
+    assert said["diff"].removesuffix("\n") == dry.out.removesuffix("\n")
+    assert (small / file).exists()
 
 
 def test_nothing_is_written_over(netcrm: Run, small: Path) -> None:

@@ -49,6 +49,18 @@ WASTED: dict[str, Callable[[], object]] = {
     "write": lambda: os.write(_NONE, b""),
 }
 """A call of each sort that does nothing, and reaches the system as the program's own do."""
+WASTED |= {
+    "faccessat": WASTED["access"],
+    "faccessat2": WASTED["access"],
+    "fstat": lambda: os.fstat(_NONE),
+    "lstat": WASTED["newfstatat"],
+    "mkdirat": WASTED["mkdir"],
+    "renameat": WASTED["rename"],
+    "renameat2": WASTED["rename"],
+    "stat": lambda: os.stat(""),  # noqa: PTH116
+    "unlinkat": WASTED["unlink"],
+}
+"""The same under the names that they have on other machines and in other C libraries."""
 
 
 class Done(NamedTuple):

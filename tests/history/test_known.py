@@ -83,6 +83,11 @@ def test_what_cannot_be_used_is_done_without(netcrm: Run, space: Path, held: str
 
 
 @pytest.mark.usefixtures("told_by_times")
-def test_to_tell_keeps_nothing(netcrm: Run, space: Path) -> None:
+def test_to_tell_keeps_nothing(netcrm: Run, space: Path, read: list[str]) -> None:
     netcrm("changes")
+    netcrm("commit", "--dry-run")
     assert not (space / CACHE).exists()
+    netcrm("commit")
+    read.clear()
+    assert netcrm("changes").out == "Nothing has changed.\n"
+    assert read == []

@@ -9,8 +9,6 @@ from typing import Any
 import pytest
 
 from netcrm import cli
-from netcrm.queries import kept
-from netcrm.website import keeper
 from netcrm.website.keeper import generation
 
 ROOT = Path(__file__).parents[2]
@@ -18,18 +16,7 @@ ANA = "contacts/ana-pires.html"
 Ask = Callable[..., tuple[int, str, str]]
 Explain = Callable[[str], dict[str, Any]]
 
-
-@pytest.fixture
-def space(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Copy the sample, with settings that keep."""
-    made = tmp_path / "space"
-    made.mkdir()
-    shutil.copytree(ROOT / "contacts", made / "contacts")
-    shutil.copy(ROOT / "me.md", made)
-    (made / "netcrm.toml").write_text("today = 2026-03-18\nkeep = true\n")
-    for module in (kept, keeper):  # the checkout may be edited while tests run
-        monkeypatch.setattr(module, "stamp", lambda: "this program")
-    return made
+pytestmark = pytest.mark.usefixtures("same_program")
 
 
 @pytest.fixture

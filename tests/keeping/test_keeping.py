@@ -2,7 +2,6 @@
 
 import os
 import random
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -19,17 +18,6 @@ from netcrm.model import Contact, PartialDate, Place
 from netcrm.store import load_files, survey
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def space(tmp_path: Path) -> Path:
-    """Copy the sample, with a build that keeps."""
-    made = tmp_path / "space"
-    made.mkdir()
-    shutil.copytree(ROOT / "contacts", made / "contacts")
-    shutil.copy(ROOT / "me.md", made)
-    (made / "netcrm.toml").write_text("today = 2026-03-18\nkeep = true\n")
-    return made
 
 
 def start(space: Path, *more: str, seed: str = "0") -> "subprocess.Popen[str]":

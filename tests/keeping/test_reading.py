@@ -18,11 +18,9 @@ from netcrm.memo.facets import Bucket, Entries
 from netcrm.memo.seal import seal
 from netcrm.memo.vault import Vault, VaultError
 from netcrm.model import Contact, Kind
-from netcrm.queries import kept
 from netcrm.queries.whole import Whole
 from netcrm.store import read as store_read
 from netcrm.text.contact import read_contact
-from netcrm.website import keeper
 
 ROOT = Path(__file__).parents[2]
 QUESTIONS = (
@@ -47,18 +45,7 @@ QUESTIONS = (
 Answer = tuple[int, str, str]
 Ask = Callable[..., Answer]
 
-
-@pytest.fixture
-def space(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Copy the sample, with a build that keeps; what was written long ago is not young."""
-    made = tmp_path / "space"
-    made.mkdir()
-    shutil.copytree(ROOT / "contacts", made / "contacts")
-    shutil.copy(ROOT / "me.md", made)
-    (made / "netcrm.toml").write_text("today = 2026-03-18\nkeep = true\n")
-    for module in (kept, keeper):  # the checkout may be edited while tests run
-        monkeypatch.setattr(module, "stamp", lambda: "this program")
-    return made
+pytestmark = pytest.mark.usefixtures("same_program")
 
 
 @pytest.fixture

@@ -34,6 +34,31 @@ def test_a_page_hears_what_changed_since_it_was_made() -> None:
     assert said(told, then)["generation"] == 2
 
 
+def test_what_is_written_early_is_told_early_and_once() -> None:
+    told = Told()
+    told.tell(())
+    first = told.now
+    told.tell_soon("a.html")
+    then = told.now
+    assert said(told, first)["changed"] == ["a.html"]
+    told.tell(("a.html", "b.html"), (FAULT,))
+    assert said(told, then)["changed"] == ["b.html"]
+    assert said(told, first)["changed"] == ["a.html", "b.html"]
+    told.tell(("a.html",))
+    assert "a.html" in said(told, then)["changed"]
+
+
+def test_the_pages_that_were_asked_for_last_are_open() -> None:
+    told = Told()
+    for number in range(100):
+        told.asked_for(f"{number}.html")
+        told.asked_for("kept.html")
+    assert "kept.html" in told.open_pages()
+    assert "99.html" in told.open_pages()
+    assert "0.html" not in told.open_pages()
+    assert len(told.open_pages()) < 100
+
+
 @pytest.mark.parametrize(
     "since", ["", "x", "other.1", ".1", "{}.", "{}.-1", "{}.x", "{}.1.1", "{}.²"]
 )

@@ -1,22 +1,26 @@
 """The watcher alone, with a folder and a function that knows nothing of contacts.
 
-NETCRM_STORM says how many files come at once, as in test_storm.
+NETCRM_STORM says how many files come at once (2,000 where it is not set; 20,000 in `.ci/run`); a
+quarter of that changes in a checkout. The queue of the system is what it is set to
+(fs.inotify.max_queued_events); one of 64 is played by a mailbox that loses words.
 """
 
 import os
+import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from netcrm.serve.changes import changes_of
 from netcrm.serve.mailbox import Mailbox
-from netcrm.serve.watched import Watch, Watched
+from netcrm.serve.watched import PACE, Watch, Watched
 
-STORM = int(os.environ.get("NETCRM_STORM", "300"))
+STORM = int(os.environ.get("NETCRM_STORM", "2000"))
 BUILDS = 5
 """How many there are at most."""
 LONG = 60.0
@@ -117,13 +121,52 @@ class Lossy(Mailbox):
 @pytest.mark.parametrize("box", [Mailbox, Lossy])
 def test_a_storm_is_few_updates(tmp_path: Path, box: type[Mailbox]) -> None:
     with watching(tmp_path, box()) as kept:
-        before = kept.updates
+        began, before = monotonic(), kept.updates
         for number in range(STORM):
             path = tmp_path / f"{number % 7}" / f"{number}"
             path.parent.mkdir(exist_ok=True)
             path.write_text("storm")
         kept.becomes_right()
+        few(kept.updates - before, began, box)
+        began, before = monotonic(), kept.updates
         for number in range(0, STORM, 4):
             (tmp_path / f"{number % 7}" / f"{number}").unlink()
         kept.becomes_right()
-        assert kept.updates - before <= 2 * BUILDS
+        few(kept.updates - before, began, box)
+
+
+def few(updates: int, began: float, box: type[Mailbox]) -> None:
+    """See that there were few, unless so many words were lost that it seemed quiet at times.
+
+    A machine on which it all takes long may have one more in every so often.
+    """
+    more = int((monotonic() - began) / PACE.crowds)
+    assert updates <= BUILDS + more or box is Lossy
+
+
+@pytest.mark.parametrize("box", [Mailbox, Lossy])
+def test_a_checkout_and_back_is_few_updates(tmp_path: Path, box: type[Mailbox]) -> None:
+    root = tmp_path / "root"
+    root.mkdir()
+    rest = {"GIT_DIR": str(tmp_path / "git"), "GIT_WORK_TREE": str(root)}
+
+    def git(*words: str) -> None:
+        name = ("-c", "user.name=N", "-c", "user.email=n@example.org", "-c", "gc.auto=0")
+        command = ["git", *name, *words]
+        subprocess.run(command, check=True, capture_output=True, env={**os.environ, **rest})
+
+    git("init", "-b", "one")
+    for branch in ("one", "two"):
+        git("checkout", "-B", branch)
+        for number in range(STORM // 4):
+            path = root / f"{number % 7}" / f"{number}"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(branch)
+        git("add", ".")
+        git("commit", "-m", branch)
+    with watching(root, box()) as kept:
+        for branch in ("one", "two"):
+            began, before = monotonic(), kept.updates
+            git("checkout", branch)
+            kept.becomes_right()
+            few(kept.updates - before, began, box)

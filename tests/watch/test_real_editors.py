@@ -6,12 +6,14 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from tests.watch.test_editors import page
-from tests.watch.watching import Watching
+from tests.watch.watching import LONG, Watching
 
+TICK = 0.02
 VIM = "vim -Nu NONE -i NONE"
 EDITORS = {
     "vim": (VIM, ("Go{note}", "Escape", ":w", "Enter")),
@@ -44,10 +46,20 @@ class Terminal:
     def __init__(self, socket: Path) -> None:
         self.socket = socket
 
-    def tmux(self, *words: str) -> None:
+    def tmux(self, *words: str) -> str:
         env = {**os.environ, "TERM": "xterm"}
         command = ["tmux", "-f", os.devnull, "-S", str(self.socket), *words]
-        subprocess.run(command, check=True, env=env, capture_output=True)
+        return subprocess.run(command, check=True, env=env, capture_output=True, text=True).stdout
+
+    def shows(self, words: str) -> None:
+        """Wait until words are on the screen: keys that come earlier may be thrown away."""
+        pause = Event()
+        for _ in range(int(LONG / TICK)):
+            screen = self.tmux("capture-pane", "-p", "-t", "it")
+            if words in screen:
+                return
+            pause.wait(TICK)
+        raise AssertionError(screen)
 
     def keys(self, *keys: str) -> None:
         for key in keys:
@@ -65,6 +77,7 @@ def test_saving_makes_one_build_with_the_right_page(
         watching.next()
         line = f"{command} {space / 'contacts' / 'ana.md'}"
         terminal.tmux("new-session", "-d", "-s", "it", "-x", "80", "-y", "24", line)
+        terminal.shows("Note: first")
         for note in ("second words", "third words"):
             terminal.keys(*(key.format(note=note) for key in keys))
             assert watching.next().changed == ("contacts/ana.md",)

@@ -1,7 +1,8 @@
 """Very many files at once: the right site, in few builds.
 
-NETCRM_STORM says how many files come at once (300 where it is not set; 20,000 was run by hand,
-with the system's queue limit at its default and at 64), a quarter of which change in a checkout.
+NETCRM_SITE_STORM says how many files come at once (300 where it is not set, since each is a page to
+be made; 20,000 was run by hand), a quarter of which change in a checkout. test_many has the watcher
+alone under more.
 """
 
 import os
@@ -13,7 +14,7 @@ import pytest
 
 from tests.watch.watching import PEOPLE, Watching, text, write
 
-STORM = int(os.environ.get("NETCRM_STORM", "300"))
+STORM = int(os.environ.get("NETCRM_SITE_STORM", "300"))
 CHECKOUT = STORM // 4
 BUILDS = 5
 """How many there are at most."""
