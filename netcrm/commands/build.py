@@ -1,7 +1,6 @@
 """`netcrm build`: the site, made anew."""
 
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 
 import click
@@ -16,7 +15,7 @@ from netcrm.model import Problem
 from netcrm.queries.whole import Inputs
 from netcrm.store import CONTACTS
 from netcrm.views.words import count
-from netcrm.website.keeper import build_anew, build_kept, differing
+from netcrm.website.keeper import build_alone, build_kept, differing
 from netcrm.website.overrides import read_overrides
 
 OUT = "build"
@@ -77,14 +76,13 @@ def command(  # noqa: PLR0913  one for each option
     if as_json:
         raise UsageError("--json needs --explain", "netcrm build --explain PAGE --json")
     _refuse_sources(root, target)
-    templates, unread = read_overrides(root)
-    gather = partial(_gather, session, root, templates)
+    gather = _Gathering(session, root)
     if settings_of(root).settings.keep:
         with crew(jobs, quiet=session.quiet) as hands:
             built, wrong = build_kept(root, target, gather, hands)
     else:
-        built, wrong = build_anew(target, *gather(0, 0))
-    found = tuple(sorted({*wrong, *unread, *built.problems}))
+        built, wrong = build_alone(target, gather)
+    found = tuple(sorted({*wrong, *gather.unread, *built.problems}))
     _complain(root, found, quiet=session.quiet)
     if not session.quiet:
         files = count(len(built.written) + len(built.unchanged), "file")
@@ -96,10 +94,17 @@ def command(  # noqa: PLR0913  one for each option
     return int(has_error(found, strict=strict) or bool(stale))
 
 
-def _gather(
-    session: Session, root: Path, templates: Mapping[str, str], look: int, moment: int
-) -> tuple[Inputs, Mapping[str, str]]:
-    return inputs_of(session, root, look, moment)[0], templates
+class _Gathering:
+    """Reads the workspace once it is this build's turn; what it could not read is noted."""
+
+    def __init__(self, session: Session, root: Path) -> None:
+        self._session = session
+        self._root = root
+        self.unread: tuple[Problem, ...] = ()
+
+    def __call__(self, look: int, moment: int) -> tuple[Inputs, Mapping[str, str]]:
+        templates, self.unread = read_overrides(self._root)
+        return inputs_of(self._session, self._root, look, moment)[0], templates
 
 
 def _near(path: Path) -> Path:

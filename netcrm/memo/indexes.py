@@ -112,6 +112,11 @@ class Indexes:
             self._sizes[index] = known = {key: size for key, size in known.items() if size}
         return known
 
+    def settle(self) -> None:
+        """Know the sizes of all that moved, without the past."""
+        for index in {name for name, _ in self.moved}:
+            self._of(index)
+
     def replace(
         self, owner: str, before: Stands, rows: tuple[Row, ...]
     ) -> tuple[Stands, set[Facet]]:

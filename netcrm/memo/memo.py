@@ -171,7 +171,12 @@ class Memo(Reading):
         )
 
     def kept(self) -> None:
-        """All changes are part of the past now."""
+        """All changes are part of the past now, or will be once it is ended.
+
+        Processes that are forked before that see the past as it was: what they may ask it for is at
+        hand from here on.
+        """
+        self._indexes.settle()
         self._inputs_changed.clear()
         self._indexes.moved.clear()
         for layer in self._layers:

@@ -1,5 +1,6 @@
 """What passes between you and people: what waits for a word, and help that was passed on."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -55,36 +56,39 @@ def waiting(ask: Ask, wait: Wait) -> tuple[Waiting, ...]:
 def chains(ask: Ask) -> tuple[tuple[PassedOn, ...], ...]:
     """Help that went on from one to the next, each chain from its start, the newest start first.
 
-    A step goes on from another where its giver is who received that, on that day or later.
+    A step goes on from another where its giver is who received that, on that day or later; where
+    several are such, from the latest. So a chain may fork, and none comes together again.
     """
     steps = ask.bucket("passed-on", "")
-    follows = {step: _follows(step, steps) for step in steps}
-    inner = {after for found in follows.values() for after in found}
-    starts = [step for step in steps if step not in inner] or list(steps[:1])
-    found = (way for start in starts for way in _ways(start, follows, ()))
+    before = _before(steps)
+    inner = set(before.values())
+    ways = sorted(_way(at, before) for at in range(len(steps)) if at not in inner)
+    found = (tuple(steps[at] for at in way) for way in ways)
     return tuple(sorted(found, key=lambda way: way[0].event.date.first, reverse=True))
 
 
-def _follows(step: PassedOn, steps: tuple[PassedOn, ...]) -> tuple[PassedOn, ...]:
-    return tuple(
-        after
-        for after in steps
-        if after is not step
-        and after.giver.card is not None
-        and after.giver.card.id == step.to.id
-        and step.event.date.first <= after.event.date.first
-    )
+def _before(steps: tuple[PassedOn, ...]) -> dict[int, int]:
+    """By its number, the step that another goes on from, if there is one; never in a circle."""
+    received: dict[str, list[int]] = defaultdict(list)
+    for at, step in enumerate(steps):
+        received[step.to.id].append(at)
+    before: dict[int, int] = {}
+    for at, step in enumerate(steps):
+        giver = step.giver.card.id if step.giver.card else ""
+        for earlier in reversed(received.get(giver, ())):
+            in_time = steps[earlier].event.date.first <= step.event.date.first
+            if in_time and at not in _way(earlier, before):
+                before[at] = earlier
+                break
+    return before
 
 
-def _ways(
-    step: PassedOn, follows: dict[PassedOn, tuple[PassedOn, ...]], way: tuple[PassedOn, ...]
-) -> Iterator[tuple[PassedOn, ...]]:
-    """Every way on from a step; nothing twice on one way."""
-    further = [after for after in follows[step] if after not in way and after is not step]
-    if not further:
-        yield (*way, step)
-    for after in further:
-        yield from _ways(after, follows, (*way, step))
+def _way(at: int, before: dict[int, int]) -> tuple[int, ...]:
+    """The steps from the start of a chain to this one."""
+    way = [at]
+    while way[-1] in before:
+        way.append(before[way[-1]])
+    return tuple(reversed(way))
 
 
 def passed_rows(ask: Ask, identity: str) -> Iterator[Row]:

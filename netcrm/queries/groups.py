@@ -20,7 +20,7 @@ from netcrm.queries.buckets import (
 )
 from netcrm.queries.files import File, files_of
 from netcrm.queries.mentions import mentions_of
-from netcrm.queries.named import Heading, Named, heading, named
+from netcrm.queries.named import Heading, Named, heading, heading_of, named
 from netcrm.queries.people import Card, card, resolve
 from netcrm.queries.touch import contact_days
 from netcrm.text.words import fold
@@ -117,7 +117,7 @@ def member_groups(ask: Ask, identity: str) -> tuple[Heading, ...]:
     """The groups someone belongs to: first those their file names, then those they were at."""
     found = dict.fromkeys(groups_named(ask, identity))
     keys = {head.key for head in found}
-    further = (heading(ask, key) for key in ask.bucket("attended", identity) if key not in keys)
+    further = (heading_of(ask, key) for key in ask.bucket("attended", identity) if key not in keys)
     return (*found, *further)
 
 
@@ -196,7 +196,7 @@ def rows(ask: Ask, identity: str) -> Iterator[Row]:
         return
     found = [Facet(head, identity) for head in groups_named(ask, identity)]
     if card(ask, identity).kind == "group":
-        own = heading(ask, identity)
+        own = heading_of(ask, identity)
         found += [Facet(own, None)]
         for someone in _ever_present(ask, identity):
             found += [Facet(own, someone)]

@@ -36,6 +36,12 @@ def named(ask: Ask, ref: Ref) -> Named:
     return Named(ref.shown or found.name, found)
 
 
+def heading_of(ask: Ask, identity: str) -> Heading:
+    """What others are listed under together with a contact. Raises KeyError where there is none."""
+    found = card(ask, identity)
+    return Heading(identity, found.name, found)
+
+
 def heading(ask: Ask, text: str) -> Heading:
     """What a group or organisation is listed under, named by id, name, link or plain words."""
     links = links_in_line(text, NOWHERE)
@@ -44,5 +50,4 @@ def heading(ask: Ask, text: str) -> Heading:
     identity = resolve_text(ask, words).id
     if identity is None:
         return Heading(fold(words), words)
-    found = card(ask, identity)
-    return Heading(identity, found.name, found)
+    return heading_of(ask, identity)

@@ -6,7 +6,7 @@ from netcrm.memo import Row
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.buckets import Bucket, Entry, Facet, bucket, entries, rows_of
 from netcrm.queries.files import files_of
-from netcrm.queries.named import Heading, heading
+from netcrm.queries.named import Heading, heading, heading_of
 from netcrm.queries.people import card
 
 
@@ -37,7 +37,7 @@ def rows(ask: Ask, identity: str) -> Iterator[Row]:
 
 def _facets(ask: Ask, identity: str) -> Iterator[Facet]:
     if card(ask, identity).kind == "organisation":
-        yield Facet(heading(ask, identity), None)
+        yield Facet(heading_of(ask, identity), None)
     works_at = organisation_of(ask, identity)
     if works_at:
         yield Facet(works_at, identity)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from netcrm.model import MY_FILE, MY_ID, Contact, Kind, Problem
 from netcrm.store.read import read_found, unreadable
-from netcrm.store.walk import Found, Walk, found_at
+from netcrm.store.walk import Found, Walk, found_at, shown
 from netcrm.text.contact import identity
 from netcrm.text.words import fold
 
@@ -64,7 +64,7 @@ def survey(root: Path, look: int = 0, moment: int = 0) -> Survey:
     }
     by_id: dict[str, list[Sighting]] = {MY_ID: [seen[MY_FILE]]} if mine else {}
     for found in walk.found:
-        by_id.setdefault(fold(identity(found.file)), []).append(seen[found.file])
+        by_id.setdefault(fold(_identity(found)), []).append(seen[found.file])
     files = {_name(same): tuple(same) for same in by_id.values()}
     return Survey(files, tuple(sorted(walk.problems)))
 
@@ -75,7 +75,12 @@ def _version(found: Found, look: int) -> Version:
 
 
 def _name(same: list[Sighting]) -> str:
-    return identity(same[0].found.file)
+    return _identity(same[0].found)
+
+
+def _identity(found: Found) -> str:
+    """The id by its file's name, as that is shown: one that is no text has an id all the same."""
+    return identity(shown(found.file))
 
 
 def load_files(seen: tuple[Sighting, ...], kinds: Mapping[str, Kind]) -> tuple[Contact, ...]:

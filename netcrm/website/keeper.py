@@ -3,7 +3,7 @@
 import fcntl
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -39,6 +39,12 @@ def build_anew(out: Path, inputs: Inputs, templates: Mapping[str, str]) -> Made:
     return build(whole.ask, out, templates), problems(whole.ask)
 
 
+def build_alone(out: Path, gather: Gather) -> Made:
+    """Build the site in ``out`` so, while nobody else builds there."""
+    with turn(None, out):
+        return build_anew(out, *gather(0, 0))
+
+
 def differing(out: Path, inputs: Inputs, templates: Mapping[str, str]) -> tuple[str, ...]:
     """The pages in ``out`` that are not, byte for byte, what a build made anew makes."""
     with TemporaryDirectory() as folder:
@@ -62,9 +68,9 @@ def build_kept(root: Path, out: Path, gather: Gather, crew: Crew = ALONE) -> Mad
     cannot be used of the last one (it is missing, corrupt or of another version) is done without.
     """
     folder = cache_folder(root)
-    if folder is None:
-        return _update(Site(out, crew=crew), gather(1, 0))
-    with turn(folder):
+    with turn(folder, out):
+        if folder is None:
+            return _update(Site(out, crew=crew), gather(1, 0))
         try:
             return _from_vault(folder, out, gather, crew)
         except VaultError:
@@ -162,9 +168,22 @@ def drop(folder: Path) -> None:
 
 
 @contextmanager
-def turn(folder: Path) -> Iterator[None]:
-    """Hold the lock of a build; it goes with the process, however that ends."""
-    flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
-    with os.fdopen(os.open(folder / _LOCK, flags, 0o600), "r+") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+def turn(folder: Path | None, out: Path) -> Iterator[None]:
+    """Hold the locks of a build, of what is kept and of the site; they go with the process."""
+    with ExitStack() as held:
+        if folder is not None:
+            made = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            held.enter_context(_locked(made))
+        with suppress(OSError):  # whoever writes there says why that cannot be
+            out.mkdir(mode=0o700, parents=True, exist_ok=True)
+            held.enter_context(_locked(os.open(out, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)))
         yield
+
+
+@contextmanager
+def _locked(opened: int) -> Iterator[None]:
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(opened)

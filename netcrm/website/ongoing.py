@@ -182,10 +182,7 @@ class Ongoing:
     def _turn(self) -> Iterator[Path | None]:
         """Wait until no other process builds; gives the folder for what is kept, if any."""
         folder = cache_folder(self._root)
-        if folder is None:
-            yield None
-            return
-        with turn(folder):
+        with turn(folder, self._out):
             yield folder
 
 

@@ -104,6 +104,9 @@ def test_nothing_waits_with_those_who_are_not_brought_up(status: str) -> None:
     assert not any(waiting(ask, wait) for wait in WAITS)
 
 
+_TWO = (("ana", "bo"), ("bo", "ana"))
+
+
 def test_help_goes_on_from_one_to_the_next() -> None:
     def passed(days: int, giver: str) -> Event:
         return line(f"{ago(days)} gave", from_=(ref(giver),))
@@ -116,6 +119,12 @@ def test_help_goes_on_from_one_to_the_next() -> None:
     )
     found = [[step.to.id for step in way] for way in chains(world(*people))]
     assert found == [["bo", "cy"], ["dee"]]
+    many = [
+        *(person(who, *(passed(60 - n, other) for n in range(40))) for who, other in _TWO),
+        person("cy"),
+    ]
+    steps = [step for way in chains(world(*many)) for step in way]
+    assert len(set(steps)) == 80
     round_and_round = (person("ana", passed(5, "bo")), person("bo", passed(5, "ana")))
     assert len(chains(world(*round_and_round))) == 1
     assert chains(world(person("ana", line(f"{ago(1)} received", from_=(ref("bo"),))))) == ()

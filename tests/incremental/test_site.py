@@ -1,11 +1,13 @@
 """A kept site, one hazard at a time: what sequences meet seldom, or too fast for a disk's clock."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from netcrm.errors import OutputError
+from netcrm.memo import memo, packed
 from netcrm.memo.vault import Vault
 from netcrm.model import Problem
 from netcrm.store import survey
@@ -75,6 +77,39 @@ def test_a_file_that_rests_is_not_read_again(tmp_path: Path) -> None:
     os.utime(tmp_path / "contacts" / "old.md", ns=(second, second))
     found = [survey(tmp_path, look).files for look in (1, 2)]
     assert found[0]["new"] != found[1]["new"]
+
+
+def test_what_is_packed_is_what_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Packed contacts come back as other objects, so that nothing may ask which object one is."""
+    monkeypatch.setattr(packed, "_MOST", 1)
+    monkeypatch.setattr(memo, "_MANY", 2)
+    held = Held(tmp_path)
+    for number in range(8):
+        text = f"met: 2024-01-0{number + 1}\nmet_at: The Fair\nhousehold: Mill Lane\nvia: ana"
+        path = held.space.root / "contacts" / f"zoe-{number}.md"
+        path.write_text(f"---\nname: Zoe {number}\n{text}\n---\n", "utf-8")
+    held.check()
+    page = (held.out / "contacts/zoe-3.html").read_text("utf-8")
+    assert "events/" in page
+    assert "households/" in page
+    held.keeper = Kept(held.out)
+    held.check()
+
+
+@pytest.mark.parametrize("name", ["[[ana]].md", "[[nobody]].md", "a|b.md", "# %41.md"])
+@pytest.mark.parametrize("kind", ["organisation", "group", "person"])
+def test_files_may_have_odd_names(held: Held, name: str, kind: str) -> None:
+    text = f"---\nname: The Mill\nkind: {kind}\n---\n"
+    (held.space.root / "contacts" / name).write_text(text, "utf-8")
+    held.check()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_name_that_is_no_text_costs_only_its_file(held: Held) -> None:
+    for name in (b"\xff.md", b"\xfe.md"):
+        Path(os.fsdecode(bytes(held.space.root / "contacts") + b"/" + name)).write_text("", "utf-8")
+    told = held.check()
+    assert any("not UTF-8" in problem.message for problem in told)
 
 
 def test_a_page_altered_within_a_tick_that_keeps_its_size_is_restored(held: Held) -> None:

@@ -16,6 +16,7 @@ from netcrm.memo.codec import Codec, CodecError
 from netcrm.memo.vault import Vault, VaultError
 from netcrm.model import Contact, PartialDate, Place
 from netcrm.store import load_files, survey
+from netcrm.website.keeper import turn
 
 ROOT = Path(__file__).parents[2]
 
@@ -168,3 +169,15 @@ def test_a_vault_says_when_it_is_not_its_own(tmp_path: Path) -> None:
     Vault(tmp_path / "v", "one", "netcrm").close()
     with pytest.raises(VaultError):
         Vault(tmp_path / "v", "two", "netcrm")
+
+
+@pytest.mark.parametrize("keep", ["true", "false"])
+def test_one_build_at_a_time_goes_into_a_folder(space: Path, keep: str) -> None:
+    (space / "netcrm.toml").write_text(f"today = 2026-03-18\nkeep = {keep}\n")
+    with turn(None, space / "build"):
+        waiting = start(space)
+        with pytest.raises(subprocess.TimeoutExpired):
+            waiting.wait(2)
+        assert not (space / "build" / "index.html").exists()
+    end(waiting)
+    assert (space / "build" / "index.html").exists()

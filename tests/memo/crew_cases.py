@@ -16,6 +16,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -23,9 +24,10 @@ from typing import Any, NamedTuple
 import pytest
 
 from netcrm.errors import NetcrmError, OutputError
-from netcrm.memo import children, crew
+from netcrm.memo import Memo, Outcome, Row, Stratum, children, crew
 from netcrm.memo.children import Done
 from netcrm.memo.crew import Crew
+from netcrm.memo.vault import Vault
 from netcrm.model import PartialDate
 
 ROOT = Path(__file__).parents[2]
@@ -419,6 +421,7 @@ def test_a_child_is_not_interrupted_by_itself(tmp_path: Path) -> None:
 INTERRUPTED = """
 import os, signal, sys, time
 from netcrm.memo.crew import Crew
+from netcrm.memo.vault import Vault
 
 def work(key):
     if os.getpid() != home:
@@ -462,3 +465,40 @@ def test_children_do_not_outlive_a_parent_that_is_killed() -> None:
         running.kill()
         running.stdout.read()  # it ends when nobody is left to write
     assert running.returncode == -signal.SIGKILL
+
+
+def test_who_is_forked_late_sees_what_is_not_yet_kept(tmp_path: Path) -> None:
+    died = tmp_path / "died"
+
+    def low(memo: Memo, key: str) -> Outcome:
+        version = memo.input("f", key)
+        return Outcome({"x": version}, (Row("ix", f"{key}{version}", (), None),))
+
+    def page(memo: Memo, key: str) -> Outcome:
+        if key == "p0" and not died.exists():
+            died.touch()
+            only_in_a_child()
+            die_by_a_signal()
+        return Outcome({"keys": tuple(memo.sizes("ix"))})
+
+    pages = tuple(f"p{number}" for number in range(40))
+    strata = (
+        Stratum("low", lambda _: ("a", "b"), low, ("ix",)),
+        Stratum("page", lambda _: pages, page, lost=lambda *_: Outcome({"keys": "lost"})),
+    )
+    for version in ("1", "2"):
+        died.unlink(missing_ok=True)
+        vault = Vault(tmp_path / "vault.db", "stamp", "netcrm")
+        memo = Memo(strata, vault, crew=Crew(2, apart=True))
+        memo.meanwhile = partial(_keep_some, memo, vault)
+        memo.update({("f", "a"): version, ("f", "b"): version}, date(2026, 1, 1))
+        assert {memo.part("page", key, "keys") for key in pages} == {(f"a{version}", f"b{version}")}
+        vault.put(memo.changes())
+        vault.end({}, {})
+        vault.close()
+
+
+def _keep_some(memo: Memo, vault: Vault) -> None:
+    vault.begin()
+    vault.put(memo.changes())
+    memo.kept()

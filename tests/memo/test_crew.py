@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 CASES = Path(__file__).with_name("crew_cases.py")
-LEAST = 50
+LEAST = 54
 """So many cases there are, at least: none must get lost on the way."""
 
 

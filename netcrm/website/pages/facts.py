@@ -7,6 +7,7 @@ from netcrm.model import MY_ID, Contact, Occasion
 from netcrm.queries.ask import Ask
 from netcrm.queries.events import event_of
 from netcrm.queries.named import Heading, heading
+from netcrm.queries.people import face
 from netcrm.text.dates import read_whole_date
 from netcrm.text.words import fold
 from netcrm.views.words import long_date, on_date, remembered, span
@@ -71,7 +72,7 @@ def _met(ask: Ask, contact: Contact) -> Pieces:
 
 def _at(ask: Ask, contact: Contact) -> Pieces:
     """Where you met, leading to everyone you met there that day."""
-    first = ask.has(contact.id) and contact is ask.contact(contact.id)
+    first = ask.has(contact.id) and contact.file == face(ask, contact.id).file
     key = event_of(ask, contact.id) if first else None
     if key is None or "[[" in contact.met_at:
         return pieces(ask, contact.met_at)
@@ -123,7 +124,7 @@ def _family(ask: Ask, contact: Contact) -> Iterator[Fact]:
 
 def _house(ask: Ask, contact: Contact) -> Piece | None:
     """The household they share with somebody, or else the words that name it."""
-    first = ask.has(contact.id) and contact is ask.contact(contact.id)
+    first = ask.has(contact.id) and contact.file == face(ask, contact.id).file
     shared_with = household(ask, contact.id) if first else None
     if shared_with or contact.household is None:
         return shared_with
