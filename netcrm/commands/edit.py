@@ -102,9 +102,14 @@ def _holding(contact: Contact, text: str) -> int:
 
 
 def _editor() -> list[str]:
-    """The user's editor and its options."""
-    said = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
-    words = shlex.split(said)
+    """The user's editor and its options. Raises UsageError where a quote is left open."""
+    name = "VISUAL" if os.environ.get("VISUAL") else "EDITOR"
+    said = os.environ.get(name, "")
+    try:
+        words = shlex.split(said)
+    except ValueError as error:
+        hint = f"close the quotes in it: export {name}=nano"
+        raise UsageError(f"{name} is no command: {said}", hint) from error
     if words:
         return words
     found = next(filter(None, map(shutil.which, _USUAL)), None)

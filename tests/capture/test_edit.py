@@ -81,3 +81,14 @@ def test_what_cannot_be_opened(
     ran = netcrm("edit", *words)
     assert ran.status == 2
     assert said in ran.err
+
+
+@pytest.mark.parametrize("name", ["VISUAL", "EDITOR"])
+@pytest.mark.usefixtures("small")
+def test_an_open_quote(netcrm: Run, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv(name, "vim '")
+    ran = netcrm("edit", "ana")
+    assert (ran.status, ran.out) == (2, "")
+    assert f"netcrm: {name} is no command: vim '\n" in ran.err
+    assert f"export {name}=nano" in ran.err
