@@ -1,11 +1,13 @@
 """`netcrm set`: the value of one field."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 import click
 
 from netcrm.commands.choosing import Find, settled
+from netcrm.commands.pointing import only_file
 from netcrm.commands.printing import err
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.typed import day_to_come, dry_option, one_line
@@ -14,7 +16,7 @@ from netcrm.commands.workspace import Workspace
 from netcrm.commands.writing import Target, change_file, say_written
 from netcrm.errors import UsageError
 from netcrm.queries.ask import Ask
-from netcrm.queries.people import face, resolve_text
+from netcrm.queries.people import resolve_text
 from netcrm.text.contact import read_contact
 from netcrm.text.keys import field_name, is_field_name
 from netcrm.text.splice import Add, Change, Drop, Put, Take, Value
@@ -22,6 +24,10 @@ from netcrm.text.when import read_when
 from netcrm.views.ahead import ahead
 
 _EXAMPLE = 'netcrm set marcus work "Furniture maker"'
+_NO_NAME = re.compile(
+    r"""["'`:\uff1a#,\[\]{}&*!|<>%@?=~\\\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]"""
+)
+"""What a field of your own has not in its name: quotes, signs of YAML's, what cannot be seen."""
 _LINES = {"history": "log", "needs": "need", "promises": "promise", "dates": "edit"}
 """Lists of dated lines, and the commands that write them."""
 
@@ -88,10 +94,12 @@ def command(
     """
     way = _way(ways, _known(field), values)
     name, said = _known(field), tuple(filter(None, map(one_line, values)))
+    if way != "clear":
+        _check_name(name)
 
     def meant(space: Workspace, find: Find) -> tuple[Target, tuple[Change, ...], date]:
         ask = space.ask
-        target = Target(space.root, ask.settings.kinds, face(ask, find(ask, who)).file)
+        target = Target(space.root, ask.settings.kinds, only_file(ask, find(ask, who)))
         read = _LISTS.get(name) or _NAMES.get(name, _words)
         if way == "clear":
             return target, (Drop(name),), ask.as_of
@@ -117,6 +125,14 @@ def command(
 def _known(field: str) -> str:
     """A field as the format spells it, or as it was typed where it is one of your own."""
     return field_name(field) if is_field_name(field) else one_line(field)
+
+
+def _check_name(name: str) -> None:
+    """Raise UsageError for a name of your own that would not be one line's key in YAML."""
+    first = name[:1]
+    if not (first.isalnum() or first == "_") or _NO_NAME.search(name):
+        hint = "use letters, digits, spaces, - and _, and begin with a letter or a digit"
+        raise UsageError(f"{name or repr(name)} cannot be the name of a field", hint)
 
 
 def _way(ways: dict[str, bool], field: str, values: tuple[str, ...]) -> str:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.capture.test_plans import ANA
-from tests.commands.conftest import Run
+from tests.commands.conftest import Run, contact
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,43 @@ def test_what_is_refused(netcrm: Run, small: Path, words: tuple[str, ...], said:
     assert (ran.status, ran.out) == (2, "")
     assert said in ran.err
     assert (small / ANA).read_bytes() == before
+
+
+NO_NAMES = (
+    *('"q', "'q", "q: r", "q:", "- q", "#q", "q #r", "[q", "{q", "&q", "*q", "!q", "|", "%q", "@q"),
+    *("`q", "?", "q\uff1ar", "q\x07", ".", "---", "", " "),
+)
+
+
+@pytest.mark.parametrize("name", NO_NAMES)
+def test_a_name_that_yaml_cannot_read_is_refused(netcrm: Run, small: Path, name: str) -> None:
+    before = (small / ANA).read_bytes()
+    ran = netcrm("set", "ana", "--", name, "x")
+    assert (ran.status, ran.out) == (2, "")
+    assert "cannot be the name of a field" in ran.err
+    assert "use letters, digits" in ran.err
+    assert (small / ANA).read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["x-shoe size", "größe", "靴", "हिन्दी", "_q", "2nd", "a.b/c (d)"])
+def test_a_name_of_your_own_is_one_that_yaml_reads(netcrm: Run, small: Path, name: str) -> None:
+    assert netcrm("set", "ana", name, "some").status == 0
+    front = (small / ANA).read_text("utf-8").split("---\n")[1]
+    assert f"\n{name}: some\n" in front
+    assert yaml.safe_load(f"{name}: some") == {name: "some"}
+
+
+def test_a_name_with_a_quote_that_is_there_can_be_taken_away(netcrm: Run, small: Path) -> None:
+    before = (small / ANA).read_bytes()
+    (small / ANA).write_bytes(before.replace(b"place: A", b'"q: x\nplace: A'))
+    assert netcrm("set", "ana", '"q', "--clear").status == 0
+    assert (small / ANA).read_bytes() == before
+
+
+def test_a_name_with_a_slash_is_no_path(netcrm: Run, small: Path) -> None:
+    contact(small, "acdc.md", "name: AC/DC", "kind: group")
+    contact(small, "dc.md", "name: DC Jones")
+    assert netcrm("set", "AC/DC", "place", "Sydney").out == ("contacts/acdc.md:4: place: Sydney\n")
 
 
 def test_a_day_to_come_is_said(netcrm: Run, small: Path) -> None:
