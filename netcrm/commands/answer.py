@@ -7,6 +7,7 @@ import click
 from netcrm.commands.choosing import Find, settled
 from netcrm.commands.noting import one_person
 from netcrm.commands.picking import again, pick
+from netcrm.commands.pointing import only_file
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.typed import dry_option
 from netcrm.commands.who import complete
@@ -14,7 +15,6 @@ from netcrm.commands.workspace import Workspace
 from netcrm.commands.writing import Target, change_files, say_written
 from netcrm.errors import UsageError
 from netcrm.model import Contact, Event
-from netcrm.queries.people import face
 from netcrm.text.splice import Put
 from netcrm.text.words import canonical
 
@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913  one for each option
     def meant(space: Workspace, find: Find) -> tuple[Target, Contact]:
         ask = space.ask
         person = one_person(find, ask, who, _EXAMPLE)
-        target = Target(space.root, ask.settings.kinds, face(ask, person).file)
+        target = Target(space.root, ask.settings.kinds, only_file(ask, person))
         return target, ask.contact(person)
 
     target, contact = settled(session, meant)

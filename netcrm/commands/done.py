@@ -6,6 +6,7 @@ from typing import NamedTuple
 import click
 
 from netcrm.commands.choosing import Find, choose, settled
+from netcrm.commands.pointing import only_file
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.typed import day_past, dry_option, one_line
 from netcrm.commands.who import complete, fitting, loose
@@ -14,7 +15,7 @@ from netcrm.commands.writing import Line, Target, change_files, say_written
 from netcrm.errors import NetcrmError, UsageError
 from netcrm.model import Contact, PartialDate, Place
 from netcrm.queries.ask import Ask
-from netcrm.queries.people import Card, card, face, resolve_text
+from netcrm.queries.people import Card, card, resolve_text
 from netcrm.text.splice import Change, Put
 from netcrm.views.words import capital
 
@@ -110,7 +111,7 @@ def _meant(
         found = tuple(one for one in found if _fits(text, one))
     elif any(one.what != "need" for one in found):
         found = tuple(one for one in found if one.what != "need")
-    target = Target(space.root, ask.settings.kinds, face(ask, who).file)
+    target = Target(space.root, ask.settings.kinds, only_file(ask, who))
     return target, found, card(ask, who), day_past("--on", on, ask.as_of)
 
 

@@ -13,6 +13,7 @@ from netcrm.commands.noting import (
     taken_apart,
 )
 from netcrm.commands.picking import again, pick
+from netcrm.commands.pointing import only_file
 from netcrm.commands.session import Session
 from netcrm.commands.who import find_all, fitting
 from netcrm.commands.workspace import Workspace
@@ -20,7 +21,6 @@ from netcrm.commands.writing import Target, change_files, say_written
 from netcrm.errors import UsageError
 from netcrm.model import Contact, PartialDate
 from netcrm.queries.ask import Ask
-from netcrm.queries.people import face
 from netcrm.text.splice import Put
 
 _EXAMPLE = 'netcrm heard marcus "His daughter has her exam in June"'
@@ -71,7 +71,7 @@ def _close(session: Session, words: tuple[str, ...], on: str, *, dry: bool, as_j
     def meant(space: Workspace, find: Find) -> tuple[Target, Contact, str, PartialDate]:
         ask = space.ask
         person, which = _parted(ask, find, words)
-        target = Target(space.root, ask.settings.kinds, face(ask, person).file)
+        target = Target(space.root, ask.settings.kinds, only_file(ask, person))
         return target, ask.contact(person), which, day_said(on, ask.as_of)
 
     target, contact, which, day = settled(session, meant)

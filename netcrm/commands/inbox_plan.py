@@ -7,10 +7,10 @@ from typing import NamedTuple
 from netcrm.commands import who
 from netcrm.commands.inbox_reading import Answers, Filed, Met, Read, Unsure, read_jotted
 from netcrm.commands.met_people import people
+from netcrm.commands.pointing import only_file
 from netcrm.commands.workspace import Workspace
 from netcrm.commands.writing import Plan
 from netcrm.model import Contact, Kind
-from netcrm.queries.people import face
 from netcrm.store import CONTACTS
 from netcrm.text.jotted import Jotted
 from netcrm.text.splice import Change, Insert, Revised, revise
@@ -62,7 +62,7 @@ class _Making:
             assert isinstance(revised, Revised)  # noqa: S101  a file of our own
             self.fresh[file] = revised.data.decode()
         else:
-            file = face(self.space.ask, first).file
+            file = only_file(self.space.ask, first)
             self.plans.setdefault(file, []).append(lambda _: (line,))
         present = f" (with {', '.join(rest)})" if rest else ""
         return f"{file}: - {read.draft.key}: {read.draft.text}{present}"

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from netcrm.commands import who
 from netcrm.commands.met_people import Asked
 from netcrm.commands.noting import day_said
+from netcrm.commands.pointing import only_file
 from netcrm.errors import AmbiguousContactError, NetcrmError
 from netcrm.model import MY_ID
 from netcrm.queries.ask import Ask
@@ -84,18 +85,33 @@ def read_jotted(ask: Ask, jotted: Jotted, answers: Answers, fresh: Sequence[str]
 
 @dataclass(frozen=True)
 class _Finder:
-    """Who is meant: as was answered, someone just met, or as always."""
+    """Who is meant: as was answered, someone just met, or as always.
+
+    A jotted line may be about anything, so only all of what someone is called or a person's first
+    name is taken for them; of somebody who was ``asked`` about them, part of it as well.
+    """
 
     ask: Ask
     answers: Answers
     fresh: Sequence[str]
+    asked: bool = False
 
     def one(self, ask: Ask, typed: str) -> str:
-        """The id of one person, or the name of one just met."""
+        """The id of one person, or the name of one just met.
+
+        Raises AmbiguousContactError, with one to choose from, where a likeness is no more.
+        """
         if self.answers.names.get(typed):
             return self.answers.names[typed]
         new = [name for name in self.fresh if fold(typed) in {fold(name), fold(name.split()[0])}]
-        return new[0] if len(new) == 1 else who.find(ask, typed)
+        if len(new) == 1:
+            return new[0]
+        found = who.find(ask, typed)
+        if self.asked or _is_sure(ask, typed, found):
+            return found
+        listed = f"{card(ask, found).name} ({found})"
+        message = f"it is not certain that '{typed}' is {listed}"
+        raise AmbiguousContactError(message, listed, typed, (found,))
 
     def all(self, words: str) -> tuple[str, ...]:
         """Everyone whom the words mean, those just met by their whole or first name."""
@@ -110,11 +126,17 @@ class _Finder:
             return False
 
 
+def _is_sure(ask: Ask, typed: str, found: str) -> bool:
+    """Whether a text is the name of someone found, not like it; only people have first names."""
+    ways = who.FIRST_NAME if card(ask, found).kind == "person" else who.EXACT
+    return who.fitting(ask, typed, ways) == (found,)
+
+
 def _read(ask: Ask, jotted: Jotted, finder: _Finder, answers: Answers) -> Read:
     text = jotted.text
     about = answers.about.get(jotted.first)
     if about:
-        return _line(ask, jotted, finder.all(about), "", text)
+        return _line(ask, jotted, replace(finder, asked=True).all(about), "", text)
     met = _MET.fullmatch(text)
     if met and not met["with"]:
         return _met(ask, jotted, finder, met["who"], met["rest"] or "")
@@ -125,8 +147,15 @@ def _read(ask: Ask, jotted: Jotted, finder: _Finder, answers: Answers) -> Read:
     head = _HEAD.fullmatch(text)
     if head is None:
         return Unsure(jotted, _WHO)
+    return _headed(ask, jotted, finder, head)
+
+
+def _headed(ask: Ask, jotted: Jotted, finder: _Finder, head: re.Match[str]) -> Read:
+    """``Marcus: …`` or ``Marcus call: …``; of ``Call: …`` nobody can say whom it is about."""
     words = head["who"].split()
     kinds = {canonical(name): name for name in ask.settings.kinds}
+    if canonical(head["who"]) in kinds:
+        return Unsure(jotted, f"'{head['who']}' is a kind of line; {_WHO}")
     for at, names in ((-1, words[:-1]), (0, words[1:])):
         kind = kinds.get(canonical(words[at]), "")
         if kind and names:
@@ -150,6 +179,8 @@ def _line(ask: Ask, jotted: Jotted, people: tuple[str, ...], kind: str, text: st
     if MY_ID in people or not people:
         return Unsure(jotted, "that is about yourself" if people else _WHO)
     names = [card(ask, one).name if ask.has(one) else one for one in people]
+    if ask.has(people[0]):
+        only_file(ask, people[0])  # raises where it is not clear which
     kind = kind or guess_kind(text, (*names, *(name.split()[0] for name in names))) or "note"
     day = str(day_said(jotted.day or "today", ask.as_of, "day"))
     given = (("with", people[1:]),) if people[1:] else ()
@@ -174,8 +205,10 @@ def _met(ask: Ask, jotted: Jotted, finder: _Finder, typed: str, rest: str) -> Re
     said = rest.lstrip(",:; ").strip()
     place = re.fullmatch(r"at ([^,;.]+)", said, re.IGNORECASE)
     at, note = (place[1], "") if place else ("", said)
-    another = not (len(names) == 1 and _card_alone(ask, names[0]))
-    asked = Asked(names, jotted.day or "today", at=at, note=note, another=another)
+    alone = _card_alone(ask, names[0]) if len(names) == 1 else ""
+    if alone:
+        only_file(ask, alone)  # raises where it is not clear which
+    asked = Asked(names, jotted.day or "today", at=at, note=note, another=not alone)
     day_said(asked.on, ask.as_of, "day")
     return Met(jotted, asked)
 
@@ -187,8 +220,9 @@ def _known(ask: Ask, finder: _Finder, name: str) -> tuple[tuple[str, str], ...]:
     return tuple((one, f"{card(ask, one).name} ({one})") for one in who.fitting(ask, name))
 
 
-def _card_alone(ask: Ask, name: str) -> bool:
-    """Whether this is the very name of someone whom you had only known of."""
+def _card_alone(ask: Ask, name: str) -> str:
+    """The id of someone whom you had only known of, if this is their very name; else nothing."""
     one = resolve_text(ask, name).id
     contact = ask.contact(one) if one else None
-    return contact is not None and contact.kind == "person" and not contact.met
+    alone = contact is not None and contact.kind == "person" and not contact.met
+    return one if one and alone else ""

@@ -57,10 +57,10 @@ def command(
     shown = _write(two, dry=True)
     if not (yes or dry):
         err(shown.diff.removesuffix("\n"))
-        if not _agreed(two):
-            return
-    wrote = shown if dry else _write(two, dry=False)
-    say_written(wrote, dry=dry, as_json=as_json, quiet=session.quiet)
+    written = not dry and (yes or _agreed(two))
+    wrote = _write(two, dry=False) if written else shown
+    if dry or written or as_json:
+        say_written(wrote, dry=not written, as_json=as_json, quiet=session.quiet)
 
 
 class _Two(NamedTuple):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from netcrm.commands.choosing import Find
 from netcrm.commands.new_fields import read_fields
 from netcrm.commands.noting import day_said
+from netcrm.commands.pointing import only_file
 from netcrm.commands.who import fitting
 from netcrm.commands.workspace import Workspace
 from netcrm.commands.writing import Plan
@@ -79,7 +80,7 @@ def people(space: Workspace, find: Find, asked: Asked, taken: tuple[str, ...] = 
     for name, one in found:
         lines = _lines(asked, day, tuple(ids[1:])) if one == ids[0] else ()
         if ask.has(one):
-            plans[face(ask, one).file] = _filling(fields, lines)
+            plans[only_file(ask, one)] = _filling(fields, lines)
         else:
             file = f"{CONTACTS}/{one}.md"
             fresh[file] = _file(file, (("name", name), *fields), lines)

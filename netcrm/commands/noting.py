@@ -8,6 +8,7 @@ from typing import NamedTuple
 import click
 
 from netcrm.commands.choosing import Find, settled
+from netcrm.commands.pointing import only_file
 from netcrm.commands.printing import err
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.typed import dry_option, one_line
@@ -17,7 +18,7 @@ from netcrm.commands.writing import Plan, change_files, say_written
 from netcrm.errors import UsageError
 from netcrm.model import Contact, Kind, PartialDate
 from netcrm.queries.ask import Ask
-from netcrm.queries.people import card, face
+from netcrm.queries.people import card
 from netcrm.text.contact import read_contact
 from netcrm.text.splice import Draft, Insert, Value
 from netcrm.text.when import read_when
@@ -85,7 +86,7 @@ def line_about(
     pairs = (("with", tuple(rest)), *more)
     given = tuple((name, value) for name, value in pairs if value)
     draft = Draft(str(day_said(typed.on, ask.as_of)), kind, typed.text, typed.word, given)
-    return Note(space.root, ask.settings.kinds, face(ask, first).file, draft, ask.as_of)
+    return Note(space.root, ask.settings.kinds, only_file(ask, first), draft, ask.as_of)
 
 
 def one_person(find: Find, ask: Ask, who: Sequence[str], example: str) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from netcrm.commands.choosing import Find, settled
+from netcrm.commands.pointing import only_file
 from netcrm.commands.session import Session
 from netcrm.commands.typed import one_line
 from netcrm.commands.workspace import Workspace
 from netcrm.commands.writing import Target, change_file, say_written
 from netcrm.errors import UsageError
 from netcrm.queries.ask import Ask
-from netcrm.queries.people import face
 from netcrm.text.splice import Draft, Insert, Value
 
 Question = Callable[[Ask, Find], tuple[str, Draft]]
@@ -23,7 +23,7 @@ def plan_line(
 
     def meant(space: Workspace, find: Find) -> tuple[Target, Draft]:
         who, draft = question(space.ask, find)
-        return Target(space.root, space.ask.settings.kinds, face(space.ask, who).file), draft
+        return Target(space.root, space.ask.settings.kinds, only_file(space.ask, who)), draft
 
     target, draft = settled(session, meant)
     wrote = change_file(target, (Insert(section, draft),), dry=dry)

@@ -41,15 +41,16 @@ def command(
     target, name, found = settled(session, meant)
     if not as_json and not session.quiet:
         _say(name, found)
-    if not (yes or dry) and not _agreed(target.file):
-        return
-    diff = write_files(target.root, (target.file,), lambda _: {target.file: None}, dry=dry)
+    if not session.quiet and _has_another_name(target):
+        err(f"{target.file} has another name somewhere, which keeps all that it says")
+    written = not dry and (yes or _agreed(target.file))
+    diff = write_files(target.root, (target.file,), lambda _: {target.file: None}, dry=not written)
     if as_json:
         named = [pointer._asdict() for pointer in found]
-        out_json({"written": not dry, "file": target.file, "named_in": named, "diff": diff})
+        out_json({"written": written, "file": target.file, "named_in": named, "diff": diff})
     elif dry:
         out(diff.removesuffix("\n"))
-    elif not session.quiet:
+    elif written and not session.quiet:
         out(f"{target.file}: removed; `netcrm undo` brings it back")
 
 
@@ -59,6 +60,14 @@ def _say(name: str, found: tuple[Pointer, ...]) -> None:
         err(f"{name} is named in {count(len(found), 'place')}:")
     for file, line, where, text in found:
         err(f"  {file}:{line}: {where}{f': {text}' if text else ''}")
+
+
+def _has_another_name(target: Target) -> bool:
+    """Whether it is a hard link: what the file says then stays under the other name."""
+    try:
+        return (target.root / target.file).lstat().st_nlink > 1
+    except OSError:
+        return False  # whoever takes it away says what is wrong with it
 
 
 def _agreed(file: str) -> bool:

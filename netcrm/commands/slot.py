@@ -6,6 +6,7 @@ from typing import NamedTuple
 import click
 
 from netcrm.commands.choosing import Find, settled
+from netcrm.commands.pointing import only_file
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.typed import day_to_come, dry_option, one_line
 from netcrm.commands.who import complete, loose
@@ -13,7 +14,6 @@ from netcrm.commands.workspace import Workspace
 from netcrm.commands.writing import Target, change_files, say_written
 from netcrm.errors import NetcrmError
 from netcrm.model import Contact, Need, Slot
-from netcrm.queries.people import face
 from netcrm.text.splice import Change, Draft, Insert, Replace, Value
 
 _EXAMPLE = "netcrm slot marcus monday Lasagne --by me"
@@ -57,7 +57,7 @@ def command(  # noqa: PLR0913  one for each option
         if taker not in _RESERVED:
             taker = find(ask, by)
         when = str(day_to_come("DAY", day, ask.as_of))
-        target = Target(space.root, ask.settings.kinds, face(ask, find(ask, who)).file)
+        target = Target(space.root, ask.settings.kinds, only_file(ask, find(ask, who)))
         return target, _Turn(when, taker, said, word)
 
     target, turn = settled(session, meant)

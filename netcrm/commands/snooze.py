@@ -3,6 +3,7 @@
 import click
 
 from netcrm.commands.choosing import Find, settled
+from netcrm.commands.pointing import only_file
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.typed import day_to_come, dry_option
 from netcrm.commands.who import complete
@@ -10,7 +11,6 @@ from netcrm.commands.workspace import Workspace
 from netcrm.commands.writing import Target, change_file, say_written
 from netcrm.errors import NetcrmError, UsageError
 from netcrm.queries.ask import Ask
-from netcrm.queries.people import face
 from netcrm.text.splice import Change, Drop, Put
 
 _EXAMPLE = 'netcrm snooze marcus "in 2 weeks"'
@@ -35,7 +35,7 @@ def command(session: Session, /, *, words: tuple[str, ...], dry: bool, as_json: 
     def meant(space: Workspace, find: Find) -> tuple[Target, Change]:
         ask = space.ask
         who = find(ask, words[:-1])
-        target = Target(space.root, ask.settings.kinds, face(ask, who).file)
+        target = Target(space.root, ask.settings.kinds, only_file(ask, who))
         if words[-1].casefold() == "off":
             return target, _off(ask, who)
         return target, Put("snooze", day_to_come("DATE", words[-1], ask.as_of))

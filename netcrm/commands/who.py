@@ -5,19 +5,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
+from netcrm.commands.pathing import at_path, is_path
+from netcrm.commands.pointing import only_file
 from netcrm.commands.session import Session
 from netcrm.commands.workspace import names_of
 from netcrm.errors import AmbiguousContactError, NetcrmError, UnknownContactError
 from netcrm.model import MY_ID
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.near import near
-from netcrm.queries.people import card, resolve_text
+from netcrm.queries.people import card, face, resolve_text
 from netcrm.text.slug import PLAIN_LETTERS
 from netcrm.text.words import fold
 
@@ -38,7 +39,8 @@ def find(ask: Ask, words: str | Sequence[str]) -> str:
         return found[0]
     if found:
         raise AmbiguousContactError(f"'{who}' fits several", _listed(ask, found), who, found)
-    likely = near(ask, who) or _alike(ask, loose(who))
+    name = _bare(who).rpartition("/")[2].removesuffix(".md") if is_path(_bare(who)) else who
+    likely = near(ask, name) or _alike(ask, loose(name))
     hint = f"did you mean\n{_listed(ask, likely)}" if likely else "`netcrm list` lists everyone"
     raise UnknownContactError(f"there is nobody called '{who}'", hint)
 
@@ -77,17 +79,38 @@ def _between_commas(words: Sequence[str]) -> Iterator[list[str]]:
     yield part
 
 
-def fitting(ask: Ask, who: str) -> tuple[str, ...]:
-    """The ids of all whom a text may mean, in the closest of the ways in which it means anyone."""
-    exact = resolve_text(ask, _bare(who))
-    if exact.id is not None:
-        return (exact.id,)
-    return exact.candidates or _by_likeness(ask, loose(_bare(who)))
+def fitting(ask: Ask, who: str, ways: int | None = None) -> tuple[str, ...]:
+    """The ids of all whom a text may mean, in the closest of the ways in which it means anyone.
+
+    It is taken as it was typed, then without the brackets of a link; for a path only if it is
+    nobody's name. ``ways`` are how many of ``WAYS`` are tried. Raises NetcrmError for the path of
+    a file whose id leads to another.
+    """
+    for text in dict.fromkeys((who, _bare(who))):
+        exact = resolve_text(ask, text)
+        if exact.id is not None:
+            return (exact.id,)
+        if exact.candidates:
+            return exact.candidates
+    if is_path(_bare(who)):
+        return _at(ask, _bare(who))
+    return _by_likeness(ask, loose(_bare(who)), ways)
 
 
 def _bare(who: str) -> str:
-    """The text without what surrounds an id in links and paths."""
-    return Path(who.strip().removeprefix("[[").removesuffix("]]")).name.removesuffix(".md")
+    """The text without what surrounds it in links."""
+    return who.strip().removeprefix("[[").removesuffix("]]")
+
+
+def _at(ask: Ask, path: str) -> tuple[str, ...]:
+    """The id of whoever's file has exactly this path."""
+    found = at_path(ask, path)
+    if found is None:
+        return ()
+    one, file = found
+    if file != face(ask, one).file:
+        only_file(ask, one)  # raises: the id is used twice and means the other
+    return (one,)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -102,11 +125,11 @@ def loose(text: str) -> str:
 
 
 @query
-def _by_likeness(ask: Ask, who: str) -> tuple[str, ...]:
-    """Everyone who fits in the closest of the ways in which anyone does."""
+def _by_likeness(ask: Ask, who: str, ways: int | None) -> tuple[str, ...]:
+    """Everyone who fits in the closest of these ways, the first so many, in which anyone does."""
     if not who:
         return ()
-    for indexes, fits in WAYS:
+    for indexes, fits in WAYS[:ways]:
         alike = ((i, key) for i in indexes for key, plain in loosely(ask, i) if fits(who, plain))
         if found := {identity for one in alike for identity in ask.bucket(*one)} - {MY_ID}:
             return tuple(sorted(found, key=fold))
@@ -149,6 +172,10 @@ WAYS: tuple[tuple[tuple[str, ...], Fits], ...] = (
     (_ALL, lambda who, called: f" {who}" in called.replace("-", " ")),
 )
 """The ways to mean someone, closest first, and by what; the last looks at every word of a name."""
+EXACT = 3
+"""How many of them take all of what someone is called."""
+FIRST_NAME = 4
+"""How many of them do, or take the first word of a name."""
 
 
 def _alike(ask: Ask, who: str) -> tuple[str, ...]:

@@ -35,13 +35,13 @@ def newest(folder: Path, file: str) -> tuple[str, str, str, list[str]]:
     [
         ("Marcus: rehab went well", MARC, "note: rehab went well"),
         ("- Marcus: rehab went well", MARC, "note: rehab went well"),
-        ("* [x] marc - rehab", MARC, "note: rehab"),
+        ("* [x] marcus - rehab", MARC, "note: rehab"),
         ("Marcus Bell call: films", MARC, "call: films"),
         ("call Marcus: films", MARC, "call: films"),
         ("Marcus: called about the bench", MARC, "call: called about the bench"),
         ("called Marcus, he needs films", MARC, "call: he needs films"),
         ("called Marcus about the bench", MARC, "call: called Marcus about the bench"),
-        ("coffee with Marc B.: films", MARC, "coffee: films"),
+        ("coffee with marcus-bell: films", MARC, "coffee: films"),
         ("met with Marcus, at the shop", MARC, "meeting: at the shop"),
         ("thanked Marcus for the soup", MARC, "thanked: thanked Marcus for the soup"),
         ("aninha: tired", "contacts/ana-pires.md", "note: tired"),
@@ -55,6 +55,65 @@ def test_a_line(netcrm: Run, small: Path, line: str, file: str, written: str) ->
     day, kind, text, _ = newest(small, file)
     assert (day, f"{kind}: {text}") == ("2026-03-18", written)
     assert (small / "inbox.md").read_bytes() == b""
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Call: the dentist about Tuesday", "'Call' is a kind of line"),
+        ("Gift: socks", "not certain that 'Gift' is Giftie Ross (giftie-ross)"),
+        ("Meeting: at six", "'Meeting' is a kind of line"),
+        ("marc - rehab", "not certain that 'marc' is Marcus Bell (marcus-bell)"),
+        ("Bell: rings", "not certain that 'Bell' is Marcus Bell (marcus-bell)"),
+        ("coffee with Marc B.: films", "not certain that 'Marc B.' is Marcus Bell (marcus-bell)"),
+        ("called Mar, and so on", "not certain that 'Mar' is Marcus Bell (marcus-bell)"),
+        ("Marcus, pires: sailed", "not certain that 'pires' is Ana Pires (ana-pires)"),
+        ("Rowing: at six", "not certain that 'Rowing' is Rowing Club (rowing-club)"),
+    ],
+)
+def test_a_line_about_nobody_is_nobodys(netcrm: Run, small: Path, line: str, why: str) -> None:
+    contact(small, "callum-reed.md", "name: Callum Reed")
+    contact(small, "giftie-ross.md", "name: Giftie Ross")
+    contact(small, "rowing-club.md", "name: Rowing Club", "kind: organisation")
+    (small / "inbox.md").write_text(f"{line}\n")
+    before = {path: path.read_bytes() for path in small.rglob("*.md")}
+    ran = netcrm("inbox", "--yes")
+    assert ran.out == ""
+    assert why in ran.err
+    assert {path: path.read_bytes() for path in small.rglob("*.md")} == before
+
+
+def test_of_a_likeness_a_terminal_is_asked(
+    netcrm: Run, small: Path, terminal: pytest.MonkeyPatch
+) -> None:
+    (small / "inbox.md").write_text("marc: rehab\nCall: films\nBell: rings\n")
+    terminal.setattr("sys.stdin", io.StringIO("1\nmarc\n\ny\n"))
+    ran = netcrm("inbox")
+    assert ran.status == 0
+    assert "  1  Marcus Bell (marcus-bell)\n" in ran.err
+    history = read_contact(MARC, (small / MARC).read_bytes()).history
+    assert {line.text for line in history} >= {"rehab", "Call: films"}
+    assert (small / "inbox.md").read_text() == "Bell: rings\n"
+
+
+def test_a_name_with_a_slash_is_no_path(netcrm: Run, small: Path) -> None:
+    contact(small, "acdc.md", "name: AC/DC", "kind: group")
+    other = contact(small, "dc.md", "name: DC Jones")
+    before = other.read_bytes()
+    (small / "inbox.md").write_text("AC/DC: new album\nnobody/dc: x\n")
+    netcrm("inbox", "--yes")
+    assert newest(small, "contacts/acdc.md")[2] == "new album"
+    assert other.read_bytes() == before
+    assert (small / "inbox.md").read_text() == "nobody/dc: x\n"
+
+
+def test_of_an_id_used_twice_only_its_lines_stay(netcrm: Run, small: Path) -> None:
+    for folder in ("a", "b"):
+        contact(small, f"{folder}/bo.md", "name: Bo")
+    (small / "inbox.md").write_text("Bo: x\nmet Bo\nMarcus: y\n")
+    assert netcrm("inbox", "--yes").status == 0
+    assert newest(small, MARC)[2] == "y"
+    assert (small / "inbox.md").read_text() == "Bo: x\nmet Bo\n"
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,15 @@
 """`netcrm rename` and `netcrm remove`: the file, and everything that leads to it."""
 
+import io
 import json
 import os
 from pathlib import Path
 
 import pytest
 
+from netcrm.commands import merge, remove
 from tests.capture.test_plans import ANA, MARC
-from tests.commands.conftest import Run
+from tests.commands.conftest import Run, contact
 
 LIMA = "contacts/ana-lima.md"
 BO = """---\r
@@ -198,12 +200,88 @@ def test_a_file_goes_and_comes_back(netcrm: Run, small: Path) -> None:
     assert held(small) == before
 
 
-def test_of_two_files_with_one_id_none_is_taken(netcrm: Run, small: Path) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("remove", "{}", "--yes"),
+        ("rename", "{}", "Ana Lima"),
+        ("set", "{}", "place", "Y"),
+        ("log", "{}", "call", "x"),
+        ("heard", "{}", "x"),
+        ("heard", "--done", "{}", "bread"),
+        ("asked", "{}", "x"),
+        ("answer", "{}", "yes"),
+        ("need", "{}", "x"),
+        ("promise", "{}", "x"),
+        ("slot", "{}", "friday", "x"),
+        ("done", "{}"),
+        ("snooze", "{}", "friday"),
+        ("edit", "{}", "--dry-run"),
+        ("merge", "marc", "{}", "--yes"),
+        ("merge", "{}", "marc", "--yes"),
+    ],
+)
+@pytest.mark.parametrize("who", ["ana-pires", ANA, "contacts/more/ana-pires.md"])
+def test_of_two_files_with_one_id_none_is_taken(
+    netcrm: Run, small: Path, words: tuple[str, ...], who: str
+) -> None:
     (small / "contacts" / "more").mkdir()
     (small / "contacts" / "more" / "ana-pires.md").write_bytes((small / ANA).read_bytes())
     before = held(small)
-    for words in (("remove", "ana-pires", "--yes"), ("rename", "ana-pires", "Ana Lima")):
-        ran = netcrm(*words)
-        assert ran.status == 2
-        assert "the id ana-pires is used twice" in ran.err
+    ran = netcrm(*(word.format(who) for word in words))
+    assert ran.status == 2
+    assert "the id ana-pires is used twice" in ran.err
     assert held(small) == before
+
+
+def test_of_two_cards_with_one_id_neither_is_met(netcrm: Run, small: Path) -> None:
+    for folder in ("a", "b"):
+        contact(small, f"{folder}/bo.md", "name: Bo")
+    before = held(small)
+    ran = netcrm("met", "Bo")
+    assert ran.status == 2
+    assert "the id bo is used twice" in ran.err
+    assert held(small) == before
+
+
+def test_only_the_file_of_the_very_path_goes(netcrm: Run, small: Path) -> None:
+    contact(small, "acdc.md", "name: AC/DC", "kind: group")
+    contact(small, "dc.md", "name: DC Jones")
+    before = held(small)
+    for who in ("nobody/dc", "nobody/dc.md", "contacts/family/dc.md", "contacts/d.md", "a/dc"):
+        ran = netcrm("remove", who, "--yes")
+        assert (ran.status, ran.out) == (2, "")
+        assert f"nobody called '{who}'" in ran.err
+    assert held(small) == before
+    assert netcrm("remove", "AC/DC", "--yes").status == 0
+    assert held(small).keys() == before.keys() - {"contacts/acdc.md"}
+    assert netcrm("remove", "contacts/dc.md", "--yes").status == 0
+    assert held(small).keys() == before.keys() - {"contacts/acdc.md", "contacts/dc.md"}
+
+
+@pytest.mark.parametrize("words", [("remove", "marc"), ("merge", "ana", "marc")])
+def test_a_no_is_told_as_data_too(
+    netcrm: Run, small: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, str]
+) -> None:
+    for module in (remove, merge):
+        monkeypatch.setattr(module, "interactive", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("no\n"))
+    before = held(small)
+    ran = netcrm(*words, "--json")
+    assert ran.status == 0
+    said = json.loads(ran.out)
+    assert said["written"] is False
+    assert f"--- a/{MARC}\n+++ /dev/null\n" in said["diff"]
+    assert held(small) == before
+    monkeypatch.setattr("sys.stdin", io.StringIO("no\n"))
+    assert netcrm(*words).out == ""
+
+
+def test_what_another_name_keeps_is_said(netcrm: Run, small: Path, tmp_path: Path) -> None:
+    said = f"{MARC} has another name somewhere, which keeps all that it says\n"
+    assert said not in netcrm("remove", "marc", "--dry-run").err
+    os.link(small / MARC, tmp_path / "second.md")
+    held_there = (tmp_path / "second.md").read_bytes()
+    ran = netcrm("remove", "marc", "--yes")
+    assert (ran.status, said in ran.err) == (0, True)
+    assert (tmp_path / "second.md").read_bytes() == held_there

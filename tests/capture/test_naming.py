@@ -10,7 +10,7 @@ from netcrm.commands.session import Session
 from netcrm.commands.who import find, find_all
 from netcrm.commands.workspace import answered
 from netcrm.errors import AmbiguousContactError, UnknownContactError
-from tests.commands.conftest import contact
+from tests.commands.conftest import Run, contact
 
 PEOPLE = {
     "marcus-bell": ("name: Marcus Bell", "aka: [Marc]"),
@@ -153,6 +153,29 @@ def test_who_is_offered(folder: Path, who: str) -> None:
 def test_nobody(folder: Path, who: str) -> None:
     with pytest.raises(UnknownContactError):
         answered(session(folder), lambda space: find(space.ask, who))
+
+
+def test_a_path_from_where_you_stand(
+    netcrm: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contact(tmp_path, "dc.md", "name: DC Jones")
+    contact(tmp_path, "a/bo.md", "name: Bo")
+    (tmp_path / "dc.md").write_text("")
+    monkeypatch.chdir(tmp_path / "contacts" / "a")
+    for path in (
+        "bo.md",
+        "./bo.md",
+        "../a/bo.md",
+        "contacts/a/bo",
+        str(tmp_path / "contacts/a/bo.md"),
+    ):
+        assert netcrm("show", path).out.startswith("Bo")
+    assert netcrm("show", "../dc.md").out.startswith("DC Jones")
+    assert netcrm("show", "../../dc.md").status == 2
+    assert netcrm("show", "../bo.md").status == 2
+    contact(tmp_path, "b/bo.md", "name: Other")
+    assert netcrm("show", "bo.md").out.startswith("Bo")
+    assert "the id bo is used twice" in netcrm("show", "../b/bo.md").err
 
 
 def test_several(folder: Path) -> None:
