@@ -2,13 +2,14 @@
 
 While ``journal.json`` is there a write has begun and not ended. Renaming it to ``last.json`` is
 the very moment that makes the write count. Both list, for each file, what was replaced by what,
-so that the one can be taken back after a power cut and the other by `netcrm undo`.
+so that the one can be taken back after a power cut and the other by `netcrm undo`. They are read in
+:mod:`netcrm.edit.listed`.
 """
 
 import json
 import os
 import re
-from base64 import b64decode, b64encode
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
@@ -23,7 +24,6 @@ SCRATCH = ".nc-"
 """How the names of files begin that a write needs beside those it changes."""
 
 HELPER = re.compile(r"\.nc-[0-9a-f]{8}\.(new|old)")
-_TOKEN = re.compile(r"[0-9a-f]{8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,37 +110,9 @@ def forget(folder: Path) -> None:
     sync_folder(folder)
 
 
-def load(folder: Path, name: str) -> Steps | None:
-    """The steps that one of the two files lists; None where there is none.
-
-    Raises ValueError where it is not as this version writes it, or leads out of the workspace:
-    the folder may have come from somebody else.
-    """
-    try:
-        found = json.loads((folder / name).read_bytes())
-    except FileNotFoundError:
-        return None
-    try:
-        steps = tuple(_step(item) for item in found)
-    except (TypeError, KeyError) as error:
-        raise ValueError from error
-    home = os.path.realpath(folder.parent)
-    for step in steps:
-        real = os.path.join(home, step.real)  # noqa: PTH118  Path would hide a trailing "/.."
-        if os.path.realpath(real) != real or os.path.commonpath((home, real)) != home:
-            raise ValueError(step.real)
-        if not _TOKEN.fullmatch(step.token):
-            raise ValueError(step.token)
-    return steps
-
-
 def _plain(step: Step) -> dict[str, Any]:
     encoded = {"old": b64encode(step.old).decode(), "new": b64encode(step.new).decode()}
     return asdict(step) | encoded
-
-
-def _step(item: dict[str, Any]) -> Step:
-    return Step(**item | {"old": b64decode(item["old"]), "new": b64decode(item["new"])})
 
 
 def folders(root: Path, steps: Iterable[Step]) -> tuple[Path, ...]:

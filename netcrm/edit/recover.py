@@ -6,7 +6,8 @@ from pathlib import Path
 from netcrm.edit import journal
 from netcrm.edit.disk import overwrite, read_bytes, remove, sync_folder
 from netcrm.edit.faults import WriteError, writing
-from netcrm.edit.journal import BEGUN, LAST, Step, Steps, digest, load
+from netcrm.edit.journal import BEGUN, LAST, Step, Steps, digest
+from netcrm.edit.listed import load
 from netcrm.edit.lock import FOLDER
 
 

@@ -27,13 +27,25 @@ class Write(NamedTuple):
 
 
 def real_path(root: Path, file: str) -> Path:
-    """Where a file lies, links followed. Raises WriteError where that is outside the workspace."""
+    """Where a file lies, links followed. Raises WriteError where netcrm has no business there.
+
+    That is outside the workspace, and in what is hidden: git's own files, say, or an older version
+    that a sync tool keeps.
+    """
     home = Path(os.path.realpath(root))
     real = Path(os.path.realpath(root / file))
     if not real.is_relative_to(home) or real == home:
         hint = "write to the file where it lies, or move it into the workspace"
         raise WriteError(f"{file} leads outside the workspace", hint)
+    if leads_into_hidden(str(real.relative_to(home))):
+        hint = "write to the file where it lies, or move it where it is not hidden"
+        raise WriteError(f"{file} leads to what is hidden", hint)
     return real
+
+
+def leads_into_hidden(real: str) -> bool:
+    """Whether a path in the workspace, links followed, has a part that begins with a dot."""
+    return any(part.startswith(".") for part in real.split("/"))
 
 
 def step_of(root: Path, write: Write) -> Step:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from netcrm.edit.disk import read_bytes
 from netcrm.edit.faults import NothingToUndoError, changed, writing
-from netcrm.edit.journal import LAST, Step, digest, load
+from netcrm.edit.journal import LAST, Step, digest
+from netcrm.edit.listed import load
 from netcrm.edit.lock import FOLDER, locked
 from netcrm.edit.recover import recover
 from netcrm.edit.save import save_locked
