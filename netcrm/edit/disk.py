@@ -6,6 +6,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+_ACL = "system.posix_acl_access"
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
@@ -19,17 +20,21 @@ def read_bytes(path: Path) -> tuple[bytes, os.stat_result]:
         return opened.read(), status
 
 
-def write_new(path: Path, data: bytes, *, like: Path | None = None, mode: int = 0o600) -> None:
-    """Write a file that was not there. Without ``like`` it gets this mode, less the umask.
+def write_new(
+    path: Path, data: bytes, *, like: Path | None = None, mode: int | None = None
+) -> None:  # fmt: skip
+    """Write a file that was not there, of this very mode; without one, what the umask leaves.
 
-    With ``like``, a file whose mode, owner and attributes it is to have, only you may read it
-    until it has them.
+    With ``like``, a file whose mode, owner and attributes it is to have. Where it is to be as
+    another one is, or was, only you may read it until it is.
     """
-    handle = os.open(path, _NEW, mode if like is None else 0o600)
+    handle = os.open(path, _NEW, 0o666 if like is None and mode is None else 0o600)
     try:
         write_all(handle, data)
         if like is not None:
             dress(handle, like)
+        elif mode is not None:
+            os.fchmod(handle, mode)
         os.fsync(handle)
     finally:
         os.close(handle)
@@ -45,17 +50,32 @@ def write_all(handle: int, data: bytes) -> None:
 def dress(handle: int, like: Path) -> None:
     """Give a new file the owner, mode and attributes of another one, where that is allowed.
 
-    Where the owner may not be kept the mode still is.
+    Where the owner may not be kept the group is, and where that may not either, the new file's
+    group is another one: it gets no rights, and no list of who else has some.
     """
-    mine, theirs = os.fstat(handle), os.lstat(like)
-    if (mine.st_uid, mine.st_gid) != (theirs.st_uid, theirs.st_gid):
-        with suppress(PermissionError):
-            os.fchown(handle, theirs.st_uid, theirs.st_gid)
-    os.fchmod(handle, stat.S_IMODE(theirs.st_mode))
+    theirs = os.lstat(like)
+    mode = stat.S_IMODE(theirs.st_mode)
+    same_group = _give(handle, theirs)
+    os.fchmod(handle, mode if same_group else mode & ~(stat.S_IRWXG | stat.S_ISGID))
     if hasattr(os, "listxattr"):
         with suppress(OSError):  # not every disk has them, and some may not be set
             for name in os.listxattr(like):
-                os.setxattr(handle, name, os.getxattr(like, name))
+                if same_group or name != _ACL:
+                    os.setxattr(handle, name, os.getxattr(like, name))
+
+
+def _give(handle: int, theirs: os.stat_result) -> bool:
+    """Give a new file another one's owner and group, or the group alone; whether it has that."""
+    mine = os.fstat(handle)
+    if mine.st_uid != theirs.st_uid:
+        with suppress(PermissionError):
+            os.fchown(handle, theirs.st_uid, theirs.st_gid)
+            return True
+    if mine.st_gid != theirs.st_gid:
+        with suppress(PermissionError):
+            os.fchown(handle, -1, theirs.st_gid)
+            return True
+    return mine.st_gid == theirs.st_gid
 
 
 def overwrite(path: Path, data: bytes) -> None:

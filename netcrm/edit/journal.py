@@ -93,7 +93,7 @@ def begin(folder: Path, steps: Steps) -> None:
     beside = folder / f"{BEGUN}.new"
     remove(beside)
     text = json.dumps([_plain(step) for step in steps])
-    write_new(beside, text.encode("ascii"))
+    write_new(beside, text.encode("ascii"), mode=0o600)
     os.replace(beside, folder / BEGUN)  # noqa: PTH105  as everywhere in this room
     sync_folder(folder)
 

@@ -18,7 +18,7 @@ from netcrm.edit.faults import changed, there, writing
 from netcrm.edit.journal import HELPER, SCRATCH, Step, Steps
 from netcrm.edit.lock import locked
 from netcrm.edit.recover import recover, take_back
-from netcrm.edit.target import Write, real_path, step_of
+from netcrm.edit.target import Write, one_for_each, real_path, step_of
 
 Make = Callable[[Mapping[str, bytes]], Mapping[str, bytes | None]]
 
@@ -64,6 +64,7 @@ def save_locked(root: Path, folder: Path, writes: tuple[Write, ...]) -> None:
     writes = tuple(write for write in writes if write.old != write.new)
     if not writes:
         return
+    writes = one_for_each(root, writes)
     steps = tuple(step_of(root, write) for write in writes)
     file = ", ".join(step.file for step in steps)
     with writing(file):
@@ -90,7 +91,7 @@ def _prepare(root: Path, step: Step, write: Write) -> None:
     if write.old is None and write.like:
         write_new(step.fresh(root), write.new, like=real_path(root, write.like))
     elif write.old is None:
-        write_new(step.fresh(root), write.new, mode=0o666 if write.mode < 0 else write.mode)
+        write_new(step.fresh(root), write.new, mode=None if write.mode < 0 else write.mode)
     elif step.shared:
         write_new(step.kept(root), write.old, like=real)
     else:

@@ -48,6 +48,32 @@ def leads_into_hidden(real: str) -> bool:
     return any(part.startswith(".") for part in real.split("/"))
 
 
+def one_for_each(root: Path, writes: tuple[Write, ...]) -> tuple[Write, ...]:
+    """The writes, with one only for a file that goes by several names here: links lead to it.
+
+    Raises WriteError where it would be to hold one thing by one name and another by another.
+    """
+    found: dict[Path | tuple[int, int], Write] = {}
+    for write in writes:
+        first = found.setdefault(_identity(root, write), write)
+        if (first.old, first.new) != (write.old, write.new):
+            message = f"{first.file} and {write.file} are one file, to be changed in two ways"
+            raise WriteError(message, "take the link away, or make it a copy; nothing was written")
+    return tuple(found.values())
+
+
+def _identity(root: Path, write: Write) -> Path | tuple[int, int]:
+    """What is the same for all names of a file: what it is on the disk, else where it would be."""
+    real = real_path(root, write.file)
+    if write.old is None:
+        return real
+    try:
+        status = os.lstat(real)
+    except OSError:
+        return real  # step_of says what is the matter
+    return (status.st_dev, status.st_ino)
+
+
 def step_of(root: Path, write: Write) -> Step:
     """What is to be done about one file, once it is certain that it is what was read.
 

@@ -1,5 +1,6 @@
 """What a write does to a file, its mode, its links, its other names, and when it refuses."""
 
+import errno
 import json
 import os
 import stat
@@ -74,6 +75,44 @@ def test_the_owner_stays(root: Path) -> None:
     assert (status.st_uid, status.st_gid) == (12345, 23456)
 
 
+def refused(monkeypatch: pytest.MonkeyPatch, *, group: bool) -> None:
+    """Let the system refuse to give files to other people, and to other groups."""
+    fchown = os.fchown
+
+    def only_group(handle: int, owner: int, number: int) -> None:
+        if group or owner != -1:
+            raise PermissionError(errno.EPERM, "no")
+        fchown(handle, owner, number)
+
+    monkeypatch.setattr(os, "fchown", only_group)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+def test_the_group_stays_where_the_owner_cannot(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.chown(root / ANA, 12345, 23456)
+    (root / ANA).chmod(0o664)
+    refused(monkeypatch, group=False)
+    save(root, ONE)
+    status = (root / ANA).stat()
+    assert (status.st_uid, status.st_gid) == (os.geteuid(), 23456)
+    assert stat.S_IMODE(status.st_mode) == 0o664
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+@pytest.mark.parametrize(("owner", "mode", "then"), [(12345, 0o664, 0o604), (0, 0o660, 0o600)])
+def test_another_group_gets_no_rights(
+    root: Path, monkeypatch: pytest.MonkeyPatch, owner: int, mode: int, then: int
+) -> None:
+    os.chown(root / ANA, owner, 23456)
+    (root / ANA).chmod(mode)
+    refused(monkeypatch, group=True)
+    save(root, ONE)
+    assert (root / ANA).stat().st_gid != 23456
+    assert stat.S_IMODE((root / ANA).stat().st_mode) == then
+
+
 def test_extended_attributes_stay(root: Path) -> None:
     try:
         os.setxattr(root / ANA, "user.colour", b"green")
@@ -90,6 +129,26 @@ def test_a_link_stays_a_link(root: Path) -> None:
     save(root, ONE)
     assert (root / ANA).is_symlink()
     assert (root / "kept/a.md").read_bytes() == NEW[ANA]
+
+
+@pytest.mark.parametrize("link", [True, False])
+def test_two_names_of_one_file_are_written_once(root: Path, *, link: bool) -> None:
+    if link:
+        (root / SAM).symlink_to("ana.md")
+    else:
+        os.link(root / ANA, root / SAM)
+    save(root, (Write(SAM, OLD[ANA], NEW[ANA]), *ONE))
+    assert (root / ANA).read_bytes() == NEW[ANA]
+    assert (root / SAM).samefile(root / ANA)
+    assert left(root) == []
+
+
+@pytest.mark.parametrize("new", [None, b"another"])
+def test_two_names_of_one_file_cannot_differ(root: Path, new: bytes | None) -> None:
+    (root / SAM).symlink_to("ana.md")
+    with pytest.raises(WriteError, match=r"ana\.md and contacts/sam\.md are one file"):
+        save(root, (Write(ANA, OLD[ANA], new), Write(SAM, OLD[ANA], NEW[ANA])))
+    assert (root / ANA).read_bytes() == OLD[ANA]
 
 
 def test_a_link_that_leads_out_is_refused(root: Path, tmp_path: Path) -> None:

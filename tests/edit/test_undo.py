@@ -1,5 +1,6 @@
 """Undoing the last write, and that again."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,14 @@ def test_nothing_was_written_yet(root: Path) -> None:
     (root / ".netcrm/last.json").write_text("{")
     with pytest.raises(NothingToUndoError):
         undo(root)
+
+
+def test_a_removed_file_comes_back_with_its_mode(root: Path) -> None:
+    (root / ANA).chmod(0o664)
+    before = os.umask(0o077)
+    try:
+        save(root, SEVERAL)
+        undo(root)
+    finally:
+        os.umask(before)
+    assert (root / ANA).stat().st_mode & 0o777 == 0o664
