@@ -1,6 +1,5 @@
 """`netcrm serve`: the site in a browser, up to date for as long as this runs."""
 
-import signal
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
@@ -9,9 +8,10 @@ from threading import Thread
 import click
 
 from netcrm.commands.apart import Apart
+from netcrm.commands.ending import end_by_signals
 from netcrm.commands.faults import faults_of
 from netcrm.commands.keeping import commit_option, keeping
-from netcrm.commands.living import end, live_of, watch_of
+from netcrm.commands.living import live_of, watch_of
 from netcrm.commands.opening import opened
 from netcrm.commands.printing import out
 from netcrm.commands.says import Says
@@ -65,7 +65,7 @@ def command(
     can read along; it is another one each time. Nothing outside this machine can reach the site.
     Ctrl+C ends it. With --commit the history keeps itself, as by `netcrm commit`.
     """
-    signal.signal(signal.SIGTERM, end)
+    end_by_signals()
     root = folder_of(session)
     target = root / "build"
     found, sockets = listen(port)

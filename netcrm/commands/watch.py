@@ -1,14 +1,14 @@
 """`netcrm watch`: the site, made again whenever a file is saved."""
 
-import signal
 from contextlib import closing
 
 import click
 
 from netcrm.commands.apart import Apart
 from netcrm.commands.build import OUT
+from netcrm.commands.ending import end_by_signals
 from netcrm.commands.keeping import commit_option, keeping
-from netcrm.commands.living import end, live_of, watch_of
+from netcrm.commands.living import live_of, watch_of
 from netcrm.commands.says import Says
 from netcrm.commands.session import Session, everywhere
 from netcrm.commands.workspace import folder_of
@@ -27,7 +27,7 @@ def command(session: Session, /, *, poll: bool, minutes: float | None) -> None:
     netcrm looks for them, and says so. With --commit the history keeps itself, as by
     `netcrm commit`: netcrm watch --commit 5
     """
-    signal.signal(signal.SIGTERM, end)
+    end_by_signals()
     root = folder_of(session)
     live = live_of(session, root, root / OUT, Apart(session, root))
     says = Says(root, quiet=session.quiet)

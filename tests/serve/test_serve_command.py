@@ -173,7 +173,9 @@ def test_the_old_site_is_there_while_the_new_one_is_made(workspace: Path) -> Non
             again.until(built)
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
 def test_it_ends_when_told_to_and_leaves_nothing(
     served: Served, number: int, status: int, workspace: Path
 ) -> None:
@@ -234,6 +236,19 @@ def test_open_hides_the_token_and_leads_to_the_site(
         expect(page.locator("h1")).to_contain_text("The morning")
         context.close()
         assert started.end(signal.SIGINT)[0] == 130
+    assert not page_file.exists()
+
+
+def test_a_closed_terminal_leaves_no_token(workspace: Path, tmp_path: Path) -> None:
+    script, asked = tmp_path / "browse", tmp_path / "asked"
+    os.mkfifo(asked)
+    script.write_text(f'#!/bin/sh\necho "$1" > {asked}\n')
+    script.chmod(0o700)
+    with serving(workspace, "--open", BROWSER=f"{script} %s") as started:
+        page_file = Path(asked.read_text().strip().removeprefix("file://"))
+        assert page_file.exists()
+        started.until(built)
+        assert started.end(signal.SIGHUP)[0] == 129
     assert not page_file.exists()
 
 
