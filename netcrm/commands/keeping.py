@@ -1,7 +1,7 @@
 """What `commit`, `watch` and `serve` share: a commit in words, now or after a quiet spell."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Lock, Timer
 from typing import NamedTuple
@@ -10,7 +10,8 @@ import click
 
 from netcrm.commands.telling import tell
 from netcrm.commands.workspace import settings_of
-from netcrm.edit.lock import locked
+from netcrm.commands.writing import say_if_cut_off
+from netcrm.edit.lock import FOLDER, locked
 from netcrm.errors import NetcrmError
 from netcrm.history import changed_since, check_ready, open_repository, record
 from netcrm.model import Kind
@@ -42,9 +43,11 @@ def commit_now(root: Path, kinds: Mapping[str, Kind], *, dry: bool = False) -> C
     Nobody writes meanwhile, so that no half of a change is kept. Raises HistoryError.
     """
     repository = open_repository(root)
-    if not dry:
+    if dry:
+        say_if_cut_off(root)
+    else:
         check_ready(repository)
-    with locked(root) as folder:
+    with nullcontext(root / FOLDER) if dry else locked(root) as folder:
         changed = changed_since(repository, repository.head, folder, keep=not dry)
     files = tuple(one.file for one in changed)
     said = message(tell(changed, kinds).sentences) if changed else ""

@@ -5,8 +5,16 @@ import click
 from netcrm.commands.printing import out
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.typed import dry_option
+from netcrm.commands.width import safe
 from netcrm.commands.workspace import folder_of
-from netcrm.commands.writing import Line, Wrote, difference, say_written, taken_away
+from netcrm.commands.writing import (
+    Line,
+    Wrote,
+    difference,
+    say_if_cut_off,
+    say_written,
+    taken_away,
+)
 from netcrm.edit import Write, undo
 
 
@@ -20,14 +28,17 @@ def command(session: Session, /, *, dry: bool, as_json: bool) -> None:
 
     Saying it twice does it again. What you edited since is left alone: then nothing is undone.
     """
-    writes = undo(folder_of(session), dry=dry)
+    root = folder_of(session)
+    if dry:
+        say_if_cut_off(root)
+    writes = undo(root, dry=dry)
     diff = "".join(difference(write.file, write.old, write.new) for write in writes)
     wrote = Wrote(tuple(_line(write) for write in writes if write.new is not None), diff)
     say_written(wrote, dry=dry, as_json=as_json, quiet=session.quiet)
     if not (dry or as_json or session.quiet):
         for write in writes:
             if write.new is None:
-                out(f"{write.file}: taken away")
+                out(safe(f"{write.file}: taken away"))
 
 
 def _line(write: Write) -> Line:

@@ -1,12 +1,14 @@
 """What commands that change files share: making the change, and saying what was written."""
 
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
-from netcrm.commands.printing import out, out_json
-from netcrm.edit import amend, read
+from netcrm.commands.printing import err, out, out_json
+from netcrm.commands.width import safe
+from netcrm.edit import amend, is_cut_off, read
 from netcrm.errors import NetcrmError
 from netcrm.model import Contact, Kind
 from netcrm.text.contact import read_contact
@@ -109,6 +111,7 @@ def write_files(
         return {names.get(file, file): new for file, new in made.items()} | gone
 
     if dry:
+        say_if_cut_off(root)
         noted({file: read(root, file) for file in files})
     else:
         amend(root, files, noted, like={new: old for old, new in names.items()})
@@ -152,7 +155,10 @@ def _told(file: str, text: str) -> tuple[Line, ...]:
 def difference(file: str, old: bytes | None, new: bytes | None, name: str = "") -> str:
     """The unified diff of one file, which may get a new name; None where there is none."""
     texts = ((data or b"").decode(errors="replace") for data in (old, new))
-    before, after = (text.splitlines(keepends=True) for text in texts)
+    before, after = ([f"{row}\n" for row in text.split("\n")] for text in texts)
+    for text_rows in (before, after):
+        last = text_rows.pop().removesuffix("\n")
+        text_rows.extend([last] if last else [])
     gone = "/dev/null"
     heads = (gone if old is None else f"a/{file}", gone if new is None else f"b/{name or file}")
     rows = unified_diff(before, after, *heads)
@@ -165,7 +171,23 @@ def say_written(wrote: Wrote, *, dry: bool, as_json: bool, quiet: bool) -> None:
         lines = [line._asdict() for line in wrote.lines]
         out_json({"written": not dry, "lines": lines, "diff": wrote.diff})
     elif dry:
-        out(wrote.diff.removesuffix("\n"))
+        out(shown(wrote.diff.removesuffix("\n")))
     elif not quiet:
         for line in wrote.lines:
-            out(f"{line.file}:{line.line}: {line.text}")
+            out(safe(f"{line.file}:{line.line}: {line.text}"))
+
+
+def shown(diff: str) -> str:
+    """A difference as it is printed: on a terminal, control characters are shown, not obeyed.
+
+    Elsewhere it stays as it is, for whatever applies it.
+    """
+    if not sys.stdout.isatty():
+        return diff
+    return "\n".join(safe(row) for row in diff.split("\n"))
+
+
+def say_if_cut_off(root: Path) -> None:
+    """Say, beside what a dry run shows, that the files are not what the next write will find."""
+    if is_cut_off(root):
+        err("netcrm: a write was cut off; the next write takes it back")

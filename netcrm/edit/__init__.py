@@ -8,7 +8,7 @@ from netcrm.edit.faults import BusyError, ChangedError, NothingToUndoError, Writ
 from netcrm.edit.new import TRIES, create_contact, create_file, make_room
 from netcrm.edit.save import amend, read, save
 from netcrm.edit.target import Write
-from netcrm.edit.undo import undo
+from netcrm.edit.undo import is_cut_off, undo
 
 __all__ = [
     "TRIES",
@@ -20,6 +20,7 @@ __all__ = [
     "amend",
     "create_contact",
     "create_file",
+    "is_cut_off",
     "make_room",
     "read",
     "save",
