@@ -9,7 +9,7 @@ from netcrm.commands.printing import err, out, out_json
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.who import complete, find
 from netcrm.commands.workspace import Workspace, answered, folder_of, settings_of
-from netcrm.commands.writing import write_files
+from netcrm.commands.writing import shown, write_files
 from netcrm.model import Kind
 from netcrm.queries.people import face
 from netcrm.store import survey
@@ -55,7 +55,7 @@ def command(
         for one in left:
             err(f"{one.file}:{one.line}: left as it is: {one.message}")
         if dry and diff:
-            out(diff.removesuffix("\n"))
+            out(shown(diff).removesuffix("\n"))
         elif not session.quiet:
             _say(changed, len(files), check=check)
     return int(bool(left) or (check and bool(changed)))

@@ -21,7 +21,7 @@ from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.typed import dry_option
 from netcrm.commands.who import complete
 from netcrm.commands.workspace import Workspace
-from netcrm.commands.writing import Line, Wrote, say_written, write_files
+from netcrm.commands.writing import Line, Wrote, say_written, shown, write_files
 from netcrm.errors import NetcrmError, UsageError
 from netcrm.model import MY_ID, Kind
 from netcrm.queries.ask import Ask
@@ -54,11 +54,11 @@ def command(
     goes. All of it is written, or nothing; `netcrm undo` takes it back.
     """
     two = settled(session, lambda space, find: _two(space, find, who, other))
-    shown = _write(two, dry=True)
+    would = _write(two, dry=True)
     if not (yes or dry):
-        err(shown.diff.removesuffix("\n"))
+        err(shown(would.diff).removesuffix("\n"))
     written = not dry and (yes or _agreed(two))
-    wrote = _write(two, dry=False) if written else shown
+    wrote = _write(two, dry=False) if written else would
     if dry or written or as_json:
         say_written(wrote, dry=not written, as_json=as_json, quiet=session.quiet)
 

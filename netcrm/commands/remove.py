@@ -9,7 +9,7 @@ from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.typed import dry_option
 from netcrm.commands.who import complete
 from netcrm.commands.workspace import Workspace
-from netcrm.commands.writing import Target, write_files
+from netcrm.commands.writing import Target, shown, write_files
 from netcrm.errors import UsageError
 from netcrm.queries.people import card
 from netcrm.views.words import count
@@ -49,7 +49,7 @@ def command(
         named = [pointer._asdict() for pointer in found]
         out_json({"written": written, "file": target.file, "named_in": named, "diff": diff})
     elif dry:
-        out(diff.removesuffix("\n"))
+        out(shown(diff).removesuffix("\n"))
     elif written and not session.quiet:
         out(f"{target.file}: removed; `netcrm undo` brings it back")
 
