@@ -13,12 +13,12 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def space(tmp_path: Path) -> Path:
-    """Copy the sample, with settings that keep; what was written long ago is not young."""
+    """Copy the sample; builds keep unless a setting says otherwise, and nothing in it is young."""
     made = tmp_path / "space"
     made.mkdir()
     shutil.copytree(ROOT / "contacts", made / "contacts")
     shutil.copy(ROOT / "me.md", made)
-    (made / "netcrm.toml").write_text("today = 2026-03-18\nkeep = true\n")
+    (made / "netcrm.toml").write_text("today = 2026-03-18\n")
     return made
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.incremental.builders import Tree, tree
-from tests.keeping.running import APART, ROOT, end, run, start
+from tests.keeping.running import APART, end, run, start
 
 DEADLY_TO_READ = f"""
 {APART}
@@ -43,17 +43,6 @@ site.render = render
 DEADLY_TO_CHILDREN = DEADLY_TO_READ.replace(APART, "").replace(
     'b"deadly" in data', "os.getpid() != home"
 )
-
-
-@pytest.fixture
-def space(tmp_path: Path) -> Path:
-    """Copy the sample."""
-    made = tmp_path / "space"
-    made.mkdir()
-    shutil.copytree(ROOT / "contacts", made / "contacts")
-    shutil.copy(ROOT / "me.md", made)
-    (made / "netcrm.toml").write_text("today = 2026-03-18\n")
-    return made
 
 
 def anew(space: Path, more: str = "", status: int = 0) -> Tree:
