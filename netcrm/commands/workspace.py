@@ -70,8 +70,8 @@ def answered(session: Session, question: Callable[[Workspace], T]) -> T:
 def _opened(
     root: Path, inputs: Inputs, origins: Mapping[str, Origin], past: Past | None = None
 ) -> Workspace:
-    """A workspace to be asked; one without a past is brought up to date a single time."""
-    whole = Whole(past=past, once=past is None)
+    """A workspace to be asked; no more is worked out than the answers take."""
+    whole = Whole(past=past, once=past is None, gradual=True)
     whole.update(inputs)
     return Workspace(root, whole.ask, origins)
 

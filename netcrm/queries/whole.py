@@ -6,7 +6,7 @@ from datetime import date
 from hashlib import blake2b
 
 from netcrm.config import DEFAULTS, Settings
-from netcrm.memo import Change, Memo, Past, Stratum
+from netcrm.memo import Change, Gradual, Memo, Past, Stratum
 from netcrm.memo.crew import ALONE, Crew
 from netcrm.model import MY_ID, Contact, Problem
 from netcrm.queries.ask import FOLDER, SETTING, Ask
@@ -44,11 +44,15 @@ class Whole:
         past: Past | None = None,
         *,
         once: bool = False,
+        gradual: bool = False,
         crew: Crew = ALONE,
     ) -> None:
-        """Begin with what the past holds, or empty; ``once``: to be updated a single time."""
+        """Begin with what the past holds, or empty; ``once``: to be updated a single time.
+
+        So is one that is ``gradual``, which works out no more than what is asked of it.
+        """
         self._inputs: Inputs | None = None
-        self.memo = Memo(
+        self.memo = (Gradual if gradual else Memo)(
             (*strata(self._load, self._spoilt, _ids), *above), past, once=once, crew=crew
         )
         self.ask = Ask(self.memo)

@@ -100,9 +100,9 @@ def used(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     times: list[bool] = []
 
     class Noted(Whole):
-        def __init__(self, *, past: Past | None, once: bool) -> None:
+        def __init__(self, *, past: Past | None, once: bool, gradual: bool) -> None:
             times.append(past is not None)
-            super().__init__(past=past, once=once)
+            super().__init__(past=past, once=once, gradual=gradual)
 
     monkeypatch.setattr(workspace, "Whole", Noted)
     return times
