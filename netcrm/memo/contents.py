@@ -189,6 +189,10 @@ class Contents:
         )
         return rows.fetchall()
 
+    def laid(self, parts: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Parts as they are: what is only read is never added to."""
+        return parts
+
     @guarded
     def apart(self) -> None:
         """Go on in a forked process, with a connection of its own to what was kept last."""

@@ -17,7 +17,7 @@ from netcrm.memo.facets import (
     own_of,
 )
 from netcrm.memo.past import Past, Stands
-from netcrm.memo.shelf import Shelf
+from netcrm.memo.shelf import Loads, Shelf
 
 _BY_PLACE = itemgetter(0, 1, 2)
 _MOST = 16_000
@@ -36,6 +36,7 @@ class Indexes:
         """Begin with what the past holds, or empty."""
         self._past = past
         self._shelves: dict[Bucket, Shelf] = {}
+        self._loads = Loads()
         self._read: dict[Bucket, tuple[Any, ...]] = {}
         self._read_before: dict[Bucket, tuple[Any, ...]] = {}
         self._held = 0
@@ -95,7 +96,10 @@ class Indexes:
     def _loaded(self, bucket: Bucket) -> Shelf | None:
         known = self._shelves.get(bucket)
         if known is None and self._past is not None:
-            known = self._shelves[bucket] = Shelf(bucket, self._past.entries(bucket))
+            known = self._loads.get(bucket)
+            if known is None:
+                known = Shelf(bucket, self._past.entries(bucket))
+                self._loads.put(known)
         return known
 
     def sizes(self, index: str) -> Mapping[str, int]:
@@ -116,6 +120,23 @@ class Indexes:
         """Know the sizes of all that moved, without the past."""
         for index in {name for name, _ in self.moved}:
             self._of(index)
+
+    def forget(self) -> None:
+        """Hold no rows longer: the past has them all by now."""
+        self._shelves = {}
+        self._sizes.clear()
+        self.moved.clear()
+
+    def add(self, owner: str, rows: tuple[Row, ...]) -> Stands:
+        """Put an owner's rows into buckets that nobody knows yet; says where they stand."""
+        come = self._by_bucket(rows)
+        for bucket, own in come.items():
+            shelf = self._shelves.get(bucket)
+            if shelf is None:
+                shelf = self._shelves[bucket] = Shelf(bucket)
+                self.moved.add(bucket)
+            shelf.put(owner, own)
+        return Stands(tuple([self._name(bucket) for bucket in come]))
 
     def replace(
         self, owner: str, before: Stands, rows: tuple[Row, ...]
@@ -163,9 +184,11 @@ class Indexes:
         self._read.pop(bucket, None)
         self._read_before.pop(bucket, None)
         self._orders.pop(bucket, None)
-        shelf = self._shelves.get(bucket)
+        shelf = self._loaded(bucket)
         if shelf is None:
-            shelf = self._shelves[bucket] = Shelf(bucket)
+            shelf = Shelf(bucket)
+        self._shelves[bucket] = shelf
+        self._loads.drop(bucket)
         shelf.put(owner, come)
         self.moved.add(shelf.bucket)
         sizes = self._sizes.get(bucket[0])

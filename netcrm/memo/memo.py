@@ -10,6 +10,7 @@ from netcrm.memo.indexes import Indexes
 from netcrm.memo.layer import Change, Layer, StrataError
 from netcrm.memo.packed import packed
 from netcrm.memo.past import KEYS, NOTHING, Changes, Held, Input, Outcome, Result
+from netcrm.memo.readers import Readers
 from netcrm.memo.reading import Reading
 from netcrm.memo.record import Reads, Record
 
@@ -42,19 +43,22 @@ class Memo(Reading):
                     del self._inputs[kind, key]
                 else:
                     self._inputs[kind, key] = version
-        first = self._today == date.min
-        self.touched = set() if first else set(touched)
+        self.touched = set(touched) if self._begun else set()
         dirty = self._turned(today) if today != self._today else [set() for _ in self._layers]
         self._today = today
         self._running = -1
-        self._spread(touched, dirty)
+        if self._begun:
+            self._spread(touched, dirty)
         changes = []
         for level in range(len(self._layers)):
             change, touched = self._drain(level, dirty[level])
             changes.append(change)
-            if not first:
+            if self._begun:
                 self.touched |= touched
-            self._spread(touched, dirty)
+                self._spread(touched, dirty)
+            elif self.spill and level < len(self._layers) - 1:
+                self.spill()
+        self._begun = True
         self._running, self.running = len(self._layers), ""
         self._record = None
         return tuple(changes)
@@ -106,6 +110,10 @@ class Memo(Reading):
         for made in chain(self._made(layer, ran), nothing):
             if layer.stratum.told and made.outcome.told is not None:
                 layer.stratum.told(made.key, made.outcome.told)
+            if not self._begun:
+                self._put_first(level, made)
+                changed.append(made.key)
+                continue
             is_new = made.key not in layer.keys
             moved = self._settle(level, made)
             if is_new or made.reads is None:
@@ -182,6 +190,19 @@ class Memo(Reading):
         for layer in self._layers:
             layer.changed.clear()
 
+    def forget(self) -> None:
+        """Hold what the past holds too no longer: everything that is kept, and is part of it.
+
+        What was read is for the past to know from here on, and so are rows; parts stay at hand.
+        """
+        self._inputs_changed.clear()
+        self._indexes.forget()
+        self._readers = Readers()
+        for layer in self._layers:
+            layer.changed.clear()
+            layer.reads.clear()
+            layer.held = {key: Held(held.parts) for key, held in layer.held.items() if held.parts}
+
     def _run(self, layer: Layer, key: str) -> "Made":
         """One result and what it read."""
         record = Record()
@@ -196,6 +217,15 @@ class Memo(Reading):
             parts = {n: packed(p) if n in fleeting else p for n, p in outcome.parts.items()}
             outcome = outcome._replace(parts=parts)
         return Made(key, outcome, record.packed())
+
+    def _put_first(self, level: int, made: "Made") -> None:
+        """Put a result where none was, nobody having read anything yet."""
+        layer, (key, outcome, reads) = self._layers[level], made
+        stands = self._indexes.add(key, outcome.rows)
+        laid = self._past.laid(outcome.parts) if self._past and self._packing else outcome.parts
+        self._note(level, key, reads)
+        layer.keys[key] = None
+        layer.held[key] = Held(laid, stands)
 
     def _settle(self, level: int, made: "Made") -> set[Facet]:
         """Put a result in the place of the one before; returns what changed of it.

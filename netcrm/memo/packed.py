@@ -1,11 +1,13 @@
 """Values in little room: pickled, for the same process and its children, and never kept."""
 
 import io
+import os
 import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
+from pathlib import Path
 from typing import Any, NamedTuple
 
 
@@ -26,6 +28,50 @@ def packed(value: object) -> Packed:
     return Packed(held.getvalue())
 
 
+class Spool:
+    """Packed values in a file without a name, which is gone with the process.
+
+    Forked processes read what lay there when they began; only the first one lays down more.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Make the file in a folder; nobody else ever sees it. Raises OSError."""
+        from tempfile import TemporaryFile  # noqa: PLC0415  slow, and for large builds alone
+
+        self._file = TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115  see close
+        self._end = 0
+
+    def close(self) -> None:
+        """Let go of the file, and of all that lies there."""
+        self._file.close()
+
+    def laid(self, value: object) -> object:
+        """What stands for a packed value; any other stays as it is. Raises OSError."""
+        if type(value) is not Packed:
+            return value
+        size = os.pwrite(self._file.fileno(), value.data, self._end)
+        if size < len(value.data):
+            return value
+        self._end += size
+        return Laid(self, self._end - size, size)
+
+    def taken(self, at: int, size: int) -> bytes:
+        """What lies at a place. Raises OSError."""
+        return os.pread(self._file.fileno(), size, at)
+
+
+class Laid(NamedTuple):
+    """A packed value that lies in a spool."""
+
+    spool: Spool
+    at: int
+    size: int
+
+    def value(self) -> Any:  # noqa: ANN401  a value is anything
+        """The value itself, made anew."""
+        return Packed(self.spool.taken(self.at, self.size)).value()
+
+
 class Unpacked:
     """The parts of results whose fleeting ones are packed, for as long as they are in use."""
 
@@ -39,7 +85,7 @@ class Unpacked:
         if known is None:
             if len(self._held) >= _MOST:
                 self._held.clear()
-            found = {n: p.value() if type(p) is Packed else p for n, p in parts.items()}
+            found = {n: p.value() if isinstance(p, (Packed, Laid)) else p for n, p in parts.items()}
             known = self._held[id(parts)] = (parts, found)
         return known[1]
 

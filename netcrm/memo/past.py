@@ -86,6 +86,9 @@ class Past(Protocol):
     def overdue(self, today: date) -> Iterable[Result]:
         """The results that heard something about days that is not true on this one."""
 
+    def laid(self, parts: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Parts with what is packed put elsewhere for now, if there is room."""
+
     def apart(self) -> None:
         """Go on in a process that was forked from the one that began."""
 

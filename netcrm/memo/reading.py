@@ -49,6 +49,8 @@ class Reading:
         self._packing = False
         self.meanwhile: Callable[[], None] | None = None
         """What to do while the crew is at work on the last stratum."""
+        self.spill: Callable[[], None] | None = None
+        """What to do after each stratum but the last, where nothing is known yet."""
         self.touched: set[Facet] = set()
         """What the last update changed; of the first, which changes everything, nothing."""
         self.lost: list[Result] = []
@@ -62,6 +64,8 @@ class Reading:
                     raise StrataError(f"two strata make rows for {name!r}")
         self._inputs: dict[Input, Hashable] = {}
         self._inputs_changed: set[Input] = set()
+        self._begun = False
+        """Whether there are results yet, of an update or of the past."""
         self._today = date.min
         self._indexes = Indexes(past)
         self._readers = Readers()
@@ -78,6 +82,7 @@ class Reading:
         """Begin where another memo stopped."""
         self._today = past.today
         self._inputs = dict(past.inputs())
+        self._begun = bool(self._inputs)
         for layer in self._layers:
             layer.keys = dict.fromkeys(past.keys(layer.stratum.name))
             layer.listed = bool(self._inputs)

@@ -4,6 +4,10 @@ from collections.abc import Iterator
 
 from netcrm.memo.facets import Bucket, Entries, Own
 
+_MOST = 32_000
+"""Rows of buckets that are as the past has them and held all the same, for they may be needed
+again; and as many that were needed before these."""
+
 
 class Shelf:
     """All rows of a bucket, by whose they are. ``bucket`` is the one name of it that is held."""
@@ -50,3 +54,38 @@ class Shelf:
             yield from self._more.items()
         elif self._owner is not None:
             yield self._owner, self._own
+
+    def __len__(self) -> int:
+        """How many owners there are."""
+        return len(self._more) if self._more is not None else self._owner is not None
+
+
+class Loads:
+    """Buckets as the past has them, as long as they are in use."""
+
+    def __init__(self) -> None:
+        """Hold none."""
+        self._young: dict[Bucket, Shelf] = {}
+        self._old: dict[Bucket, Shelf] = {}
+        self._rows = 0
+
+    def get(self, bucket: Bucket) -> Shelf | None:
+        """A bucket, if it is still held."""
+        found = self._young.get(bucket)
+        if found is None:
+            found = self._old.pop(bucket, None)
+            if found is not None:
+                self.put(found)
+        return found
+
+    def put(self, shelf: Shelf) -> None:
+        """Hold a bucket; those that were in use longest ago may go."""
+        self._rows += len(shelf) + 1
+        if self._rows > _MOST:
+            self._old, self._young, self._rows = self._young, {}, len(shelf) + 1
+        self._young[shelf.bucket] = shelf
+
+    def drop(self, bucket: Bucket) -> None:
+        """Hold a bucket no longer."""
+        self._young.pop(bucket, None)
+        self._old.pop(bucket, None)

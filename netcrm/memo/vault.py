@@ -4,6 +4,7 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from netcrm.memo.codec import Codec
 from netcrm.memo.contents import PAIR, WAIT, Contents, VaultError, guarded, unpacked
 from netcrm.memo.facets import Bucket, Entries
 from netcrm.memo.indexes import count
+from netcrm.memo.packed import Spool
+from netcrm.memo.pairs import Pairs
 from netcrm.memo.past import Changes, Kept, Stands
 from netcrm.memo.record import Reads
 
@@ -39,7 +42,10 @@ class Vault(Contents):
         ``package`` is the one whose values are kept.
         """
         self._path = path
-        self._readers: dict[int, array[int]] = {}
+        self._stamp = stamp
+        self._readers = Pairs()
+        self._new = False
+        self._spool: Spool | None = None
         try:
             self._db = sqlite3.connect(
                 path, timeout=WAIT, isolation_level=None, check_same_thread=False
@@ -60,6 +66,7 @@ class Vault(Contents):
             self._db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
             self._db.execute("INSERT INTO meta VALUES ('stamp', ?)", (stamp,))
             self._db.execute("BEGIN")
+            self._new = True
         elif self._meta("stamp") != stamp:
             raise VaultError("another version of the program kept this")
         self._version = self._data_version()
@@ -68,6 +75,24 @@ class Vault(Contents):
         """What differs once somebody else has written into the file."""
         return self._db.execute("PRAGMA data_version").fetchone()
 
+    def close(self) -> None:
+        """Close the file; nothing that was not saved is kept, nor what was laid aside."""
+        super().close()
+        if self._spool is not None:
+            self._spool.close()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has been kept yet. Then what is put is there to be read at once."""
+        return self._new
+
+    def laid(self, parts: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Parts with what is packed put on the disk, until this is closed."""
+        with suppress(OSError):  # then it stays in memory
+            spool = self._spool = self._spool or Spool(self._path.parent)
+            return {name: spool.laid(part) for name, part in parts.items()}
+        return parts
+
     @guarded
     def begin(self) -> None:
         """Begin to keep what came to be since: nothing of it is kept before :meth:`end`."""
@@ -75,6 +100,8 @@ class Vault(Contents):
         self._db.execute("BEGIN IMMEDIATE")
         if self._data_version() != self._version:
             raise VaultError("somebody else has kept something since")
+        if self._new:
+            self._set("stamp", "")  # so that nobody else takes it for whole before the end
 
     @guarded
     def put(self, changes: Changes) -> None:
@@ -82,6 +109,9 @@ class Vault(Contents):
         self._set("today", changes.today.isoformat())
         self._save_inputs(changes)
         self._save_results(changes, self._save_buckets(changes))
+        if self._new:
+            self._db.execute("COMMIT")
+            self._db.execute("BEGIN IMMEDIATE")
 
     @guarded
     def end(self, notes: Mapping[str, object], marks: Mapping[str, tuple[int, ...] | None]) -> None:
@@ -96,6 +126,8 @@ class Vault(Contents):
         for name, value in notes.items():
             self._set(f"note {name}", self._codec.write(value))
         self._set("classes", json.dumps(self._codec.names))
+        self._set("stamp", self._stamp)
+        self._new = False
         self._db.execute("COMMIT")
         self._db.execute("BEGIN")
 
@@ -116,10 +148,10 @@ class Vault(Contents):
         empty = [bucket for bucket, entries in changes.buckets.items() if not entries]
         self._db.executemany("DELETE FROM bucket WHERE name = ? AND key = ?", empty)
         filled = [bucket for bucket, entries in changes.buckets.items() if entries]
-        if self._has("bucket", "1"):
-            ids = {bucket: self._bucket_id(bucket) for bucket in filled}
+        if self._new:  # the rows of each index are put once
+            ids = {bucket: number for number, bucket in enumerate(filled, self._last("bucket") + 1)}
         else:
-            ids = {bucket: number for number, bucket in enumerate(filled, 1)}
+            ids = {bucket: self._bucket_id(bucket) for bucket in filled}
         self._db.executemany(
             "INSERT OR REPLACE INTO bucket VALUES (?, ?, ?, ?, ?)",
             ((ids[bucket], *bucket, *_joined(changes.buckets[bucket])) for bucket in filled),
@@ -156,13 +188,20 @@ class Vault(Contents):
                 (row[0] if row else None, *values),
             ).lastrowid
             for facet in set(kept.reads.numbers).difference(before):
-                self._readers.setdefault(facet, array("I")).append(number or 0)
+                self._readers.add(facet, number or 0)
 
     def _result(self, stratum: str, key: str) -> Any:  # noqa: ANN401  a row
         """The number of a result and what it read; None where there is none."""
         return self._db.execute(
             "SELECT id, reads FROM result WHERE stratum = ? AND key = ?", (stratum, key)
         ).fetchone()
+
+    def _last(self, table: str) -> int:
+        """The highest number in a table."""
+        found: int | None = self._db.execute(
+            f"SELECT max(id) FROM {table}"  # noqa: S608  our own words
+        ).fetchone()[0]
+        return found or 0
 
     def _has(self, table: str, where: str, *values: str) -> bool:
         """Whether there is anything of a kind yet: in a new file nothing need be looked for."""
@@ -195,11 +234,11 @@ class Vault(Contents):
         if not self._has("facet", "1"):
             self._db.executemany(
                 "INSERT INTO facet VALUES (?, ?)",
-                ((number, self._readers[number].tobytes()) for number in sorted(self._readers)),
+                ((number, readers.tobytes()) for number, readers in self._readers),
             )
             self._readers.clear()
             return
-        for number, readers in self._readers.items():
+        for number, readers in self._readers:
             row = self._db.execute(
                 "SELECT readers FROM facet WHERE number = ?", (number,)
             ).fetchone()

@@ -93,6 +93,10 @@ class Kept:
         """All rows of one bucket."""
         return self.vault.entries(bucket)
 
+    def laid(self, parts: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Parts as they are."""
+        return self.vault.laid(parts)
+
     def apart(self) -> None:
         """Go on in a forked process."""
         self.vault.apart()

@@ -77,6 +77,7 @@ class Site:
         plans = Stratum("plan", _shelves, _plan, ("page",))
         self._whole = Whole((plans, pages), past, crew=self._crew)
         self._whole.memo.meanwhile = self._keep_some
+        self._whole.memo.spill = self._spill
         self._saving = False
         self._looks = Looks({}, self._is_ours)
         self._made: tuple[str, ...] = ()
@@ -181,6 +182,12 @@ class Site:
                 self._saving = True
             self._vault.put(self._whole.memo.changes())
             self._whole.memo.kept()
+
+    def _spill(self) -> None:
+        """Put what came of the first strata where it takes no room."""
+        if self._vault is not None and self._vault.is_new:
+            self._keep_some()
+            self._whole.memo.forget()
 
     def _keep(self, changes: tuple[Change, ...], before: date) -> None:
         """Keep all that came of it, unless some is only there in place of something else."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from netcrm.memo import Change, Memo, Outcome, Row, Stratum
+from netcrm.memo import Change, Memo, Outcome, Past, Row, Stratum
 
 LAYERS = ("low", "middle", "high")
 NAMES = ("a", "b", "c", "d", "e")
@@ -64,14 +64,15 @@ def asked(memo: Memo, read: Read) -> object:
 
 @dataclass
 class Sheet:
-    """A memo of cells, and what each of them was told when it last ran."""
+    """A memo of cells, over a past if need be, and what each was told when it last ran."""
 
+    past: Past | None = None
     memo: Memo = field(init=False)
     told: dict[Cell, dict[Read, object]] = field(default_factory=dict)
     ran: list[Cell] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.memo = Memo(tuple(self.stratum(layer) for layer in LAYERS))
+        self.memo = Memo(tuple(self.stratum(layer) for layer in LAYERS), self.past)
 
     def stratum(self, layer: str) -> Stratum:
         return Stratum(

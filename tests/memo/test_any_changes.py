@@ -66,10 +66,10 @@ def test_all_comes_out_as_if_it_were_new(formulas: Any, updates: Any) -> None:  
             FIRST + timedelta(days=days),
         )
         assert kept.state() == fresh.state()
-        _check_what_ran(kept, before, done)
+        check_what_ran(kept, before, done)
 
 
-def _check_what_ran(kept: Sheet, before: Before, done: tuple[Change, ...]) -> None:
+def check_what_ran(kept: Sheet, before: Before, done: tuple[Change, ...]) -> None:
     """Cells ran once if they are new or were told what is no longer so, and no others did.
 
     Who read how many stand in each bucket may run, too, where two changed places.
