@@ -5,7 +5,6 @@ from typing import NamedTuple
 import click
 
 from netcrm.commands.choosing import Find
-from netcrm.commands.log_group import attending
 from netcrm.commands.noting import Note, Typed, line_about, note, noting, taken_apart
 from netcrm.commands.session import Session
 from netcrm.commands.who import complete, find_all
@@ -14,7 +13,6 @@ from netcrm.errors import UnknownContactError, UsageError
 from netcrm.queries.ask import Ask
 from netcrm.queries.people import card
 from netcrm.text.amounts import LENGTH_CURE, read_length
-from netcrm.text.guess import guess_kind
 from netcrm.text.words import canonical, nearest
 
 _EXAMPLE = 'netcrm log marcus call "He needs films"'
@@ -98,6 +96,8 @@ def _meant(space: Workspace, find: Find, typed: Typed, said: _Said) -> Note:
         raise UsageError(f"--length: a line of kind {kind} has no length", _EXAMPLE)
     others = [*rest, *(find(ask, other) for other in said.others)]
     if group and kind == "meeting":
+        from netcrm.commands.log_group import attending  # noqa: PLC0415  groups alone take it
+
         absent = tuple(find(ask, other) for other in said.absent)
         others = [*attending(ask, first, tuple(others), absent)]
     elif said.absent:
@@ -128,6 +128,8 @@ def _kind(ask: Ask, typed: Typed, said: _Said, first: str) -> tuple[str, tuple[s
         return "meeting", ()
     if said.hard:
         return "life", _taken("life")
+    from netcrm.text.guess import guess_kind  # noqa: PLC0415  most lines say their kind
+
     name = card(ask, first).name
     names = (*typed.who, " ".join(typed.who), name, *name.split()[:1], first)
     kind = guess_kind(typed.text, names)

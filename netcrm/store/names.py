@@ -25,8 +25,6 @@ _CONFLICTS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HINTS = ("conf", "konf", "desktop-", "laptop-", "(")
-"""One of these stands in the name of every copy: most names are done with at a glance."""
 _NUMBERED = re.compile(r"(?P<stem>.+?) ?\(\d{1,2}\)$")
 
 
@@ -38,9 +36,16 @@ def is_hidden(name: str) -> bool:
 def is_contact_name(name: str) -> bool:
     """Whether a file of this name is a contact, or a sync tool's copy of one."""
     stem, dot, ending = name.rpartition(".")
-    if not dot or ending.lower() != "md" or is_hidden(name):
+    if not dot or ending.lower() != "md" or name.startswith(_HIDDEN):
         return False
-    return bool(stem) and stem.lower() != "readme" and not _LEFTOVER.search(stem)
+    return bool(stem) and stem.lower() != "readme" and not _is_leftover(stem)
+
+
+def _is_leftover(stem: str) -> bool:
+    """Whether an editor or git left this; most names are done with at a glance."""
+    if "_" in stem or "." in stem or "~" in stem:
+        return _LEFTOVER.search(stem) is not None
+    return False
 
 
 def is_conflict_copy(name: str, beside: frozenset[str]) -> bool:
@@ -49,10 +54,14 @@ def is_conflict_copy(name: str, beside: frozenset[str]) -> bool:
     ``beside`` are the names in its folder: ``ana (1).md`` is a copy only where ``ana.md`` is too.
     """
     stem, _, ending = name.rpartition(".")
-    lowered = stem.lower()
-    if not any(hint in lowered for hint in _HINTS):
+    if not _may_be_copy(stem.lower()):
         return False
     if _CONFLICTS.search(stem):
         return True
     numbered = _NUMBERED.fullmatch(stem)
     return numbered is not None and f"{numbered['stem']}.{ending}" in beside
+
+
+def _may_be_copy(stem: str) -> bool:
+    """Whether a name holds what every copy's does; said one by one, as it is asked of every file."""
+    return "(" in stem or "conf" in stem or "konf" in stem or "desktop-" in stem or "laptop-" in stem

@@ -55,27 +55,23 @@ def survey(root: Path, look: int = 0, moment: int = 0) -> Survey:
     """
     walk = Walk(root)
     mine = found_at(root, MY_FILE)
-    everything = (*walk.found, *((mine,) if mine else ()))
-    youngest = max((found.changed for found in everything), default=0)
+    everything = (*((mine,) if mine else ()), *walk.found)
+    youngest = max([found.changed for found in everything], default=0)
     tick = _TICK if youngest % 1_000_000_000 else _COARSE_TICK
     settled = (moment or youngest) - tick
-    seen = {
-        found.file: Sighting(found, look if found.changed > settled else 0) for found in everything
-    }
-    by_id: dict[str, list[Sighting]] = {MY_ID: [seen[MY_FILE]]} if mine else {}
-    for found in walk.found:
-        by_id.setdefault(fold(_identity(found)), []).append(seen[found.file])
-    files = {_name(same): tuple(same) for same in by_id.values()}
-    return Survey(files, tuple(sorted(walk.problems)))
+    by_id: dict[str, tuple[str, tuple[Sighting, ...]]] = {}
+    for found in everything:
+        name = _identity(found)
+        key = fold(name)
+        first, same = by_id.get(key) or (name, ())
+        sighting = Sighting(found, look if found.changed > settled else 0)
+        by_id[key] = first, (*same, sighting)
+    return Survey(dict(by_id.values()), tuple(sorted(walk.problems)))
 
 
 def _version(found: Found, look: int) -> Version:
     times = (found.size, found.modified, found.changed, found.inode)
     return (found.file, *times, found.fault, look)
-
-
-def _name(same: list[Sighting]) -> str:
-    return _identity(same[0].found)
 
 
 def _identity(found: Found) -> str:

@@ -44,7 +44,7 @@ class Walk:
         self._entered: set[Path] = set()
         self._links: list[tuple[str, Path]] = []
         self._found: dict[str, Found] = {}
-        self._taken: set[tuple[str, str]] = set()
+        self._taken: set[tuple[str, str]] | None = None
         self.problems: list[Problem] = []
         self._top(root / CONTACTS)
         while self._links:
@@ -55,7 +55,7 @@ class Walk:
     @property
     def found(self) -> tuple[Found, ...]:
         """The files, by name."""
-        return tuple(self._found[file] for file in sorted(self._found))
+        return tuple([self._found[file] for file in sorted(self._found)])
 
     def _top(self, top: Path) -> None:
         """Enter ``contacts`` itself. Where it is missing there is nothing yet to read."""
@@ -105,15 +105,22 @@ class Walk:
             return
         if real.is_dir():
             self._enter(file, real)
-        elif is_contact_name(link.name) and (link.name.casefold(), str(real)) not in self._taken:
+        elif is_contact_name(link.name) and self._is_new(link.name, str(real)):
             if not real.exists():
                 self._found[file] = Found(file, str(link), 0, "the link leads to no file")
             else:
                 self._take(file, str(real))
 
+    def _is_new(self, name: str, real: str) -> bool:
+        """Whether no file of a name that lies there was taken yet. Only links have to ask."""
+        if self._taken is None:
+            self._taken = {_called(found.file, found.real) for found in self._found.values()}
+        return _called(name, real) not in self._taken
+
     def _take(self, file: str, real: str) -> None:
         """Note a file and its size; one that is gone again by now is none."""
-        self._taken.add((file.rpartition("/")[2].casefold(), real))
+        if self._taken is not None:
+            self._taken.add(_called(file, real))
         try:
             status = os.stat(real)  # noqa: PTH116  of every file, and Path takes longer
         except FileNotFoundError:
@@ -125,6 +132,11 @@ class Walk:
 
     def _say(self, file: str, message: str, hint: str) -> None:
         self.problems.append(Problem(shown(file), 1, 1, "NC111", message, hint))
+
+
+def _called(file: str, real: str) -> tuple[str, str]:
+    """What two ways to one file have in common, if they are also called alike."""
+    return file.rpartition("/")[2].casefold(), real
 
 
 def found_at(root: Path, file: str) -> Found | None:
@@ -139,8 +151,8 @@ def found_at(root: Path, file: str) -> Found | None:
 
 def _found(file: str, real: str, status: os.stat_result) -> Found:
     fault = "" if stat.S_ISREG(status.st_mode) else "it is not a plain file"
-    times = (status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-    return Found(file, real, status.st_size, fault, *times)
+    size, inode = status.st_size, status.st_ino
+    return Found(file, real, size, fault, status.st_mtime_ns, status.st_ctime_ns, inode)
 
 
 def _real(path: Path) -> Path:
@@ -155,4 +167,4 @@ def reason(error: OSError) -> str:
 
 def shown(file: str) -> str:
     """A file's name as text even where the disk's bytes are none."""
-    return file.encode(errors="surrogateescape").decode(errors="replace")
+    return file if file.isascii() else file.encode(errors="surrogateescape").decode(errors="replace")

@@ -15,6 +15,8 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """The form in which names and ids are equal: NFC, casefolded, runs of spaces as one."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     return " ".join(nfc(nfc(text).casefold()).split())
 
 
