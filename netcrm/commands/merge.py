@@ -54,11 +54,14 @@ def command(
     goes. All of it is written, or nothing; `netcrm undo` takes it back.
     """
     two = settled(session, lambda space, find: _two(space, find, who, other))
-    would = _write(two, dry=True)
-    if not (yes or dry):
-        err(shown(would.diff).removesuffix("\n"))
-    written = not dry and (yes or _agreed(two))
-    wrote = _write(two, dry=False) if written else would
+    written = yes and not dry
+    if not written:
+        wrote = _write(two, dry=True)
+        if not dry:
+            err(shown(wrote.diff).removesuffix("\n"))
+            written = _agreed(two)
+    if written:
+        wrote = _write(two, dry=False)
     if dry or written or as_json:
         say_written(wrote, dry=not written, as_json=as_json, quiet=session.quiet)
 

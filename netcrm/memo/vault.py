@@ -25,8 +25,8 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE input (kind TEXT, key TEXT, version TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 CREATE TABLE result (id INTEGER PRIMARY KEY, stratum TEXT, key TEXT, parts TEXT, stands BLOB,
                      reads BLOB, since TEXT, until TEXT, UNIQUE (stratum, key));
-CREATE TABLE bucket (id INTEGER PRIMARY KEY, name TEXT, key TEXT, size INTEGER, entries TEXT,
-                     UNIQUE (name, key));
+CREATE TABLE bucket (id INTEGER PRIMARY KEY, name TEXT, key TEXT, size INTEGER, entries TEXT);
+CREATE UNIQUE INDEX sizes ON bucket (name, key, size);
 CREATE TABLE mark (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE facet (number INTEGER PRIMARY KEY, readers BLOB);
 """
