@@ -63,5 +63,7 @@ def is_conflict_copy(name: str, beside: frozenset[str]) -> bool:
 
 
 def _may_be_copy(stem: str) -> bool:
-    """Whether a name holds what every copy's does; said one by one, as it is asked of every file."""
-    return "(" in stem or "conf" in stem or "konf" in stem or "desktop-" in stem or "laptop-" in stem
+    """Whether a name holds what every copy's does; one by one, as it is asked of every file."""
+    if "(" in stem or "conf" in stem or "konf" in stem:
+        return True
+    return "desktop-" in stem or "laptop-" in stem

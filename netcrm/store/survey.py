@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from netcrm.model import MY_FILE, MY_ID, Contact, Kind, Problem
+from netcrm.model import MY_FILE, Contact, Kind, Problem
 from netcrm.store.read import read_found, unreadable
 from netcrm.store.walk import Found, Walk, found_at, shown
 from netcrm.text.contact import identity

@@ -167,4 +167,6 @@ def reason(error: OSError) -> str:
 
 def shown(file: str) -> str:
     """A file's name as text even where the disk's bytes are none."""
-    return file if file.isascii() else file.encode(errors="surrogateescape").decode(errors="replace")
+    if file.isascii():
+        return file
+    return file.encode(errors="surrogateescape").decode(errors="replace")
