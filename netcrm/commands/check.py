@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from netcrm.commands.cut_off import say_if_cut_off
 from netcrm.commands.printing import out, out_json
 from netcrm.commands.problem_text import has_error, problem_text, tally, with_excerpt
 from netcrm.commands.session import Session, everywhere, json_option
@@ -24,6 +25,7 @@ def command(session: Session, *, strict: bool, as_json: bool) -> int:
     The exit status is 1 if there is an error among it.
     """
     found, contacts, root = answered(session, _found)
+    say_if_cut_off(root)
     if as_json:
         out_json([as_data(problem) for problem in found])
     else:

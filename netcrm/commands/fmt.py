@@ -11,7 +11,7 @@ from netcrm.commands.who import complete, find
 from netcrm.commands.workspace import Workspace, answered, folder_of, settings_of
 from netcrm.commands.writing import shown, write_files
 from netcrm.model import Kind
-from netcrm.queries.people import face
+from netcrm.queries.files import files_of
 from netcrm.store import survey
 from netcrm.text.form import reform
 from netcrm.text.splice import Refusal
@@ -30,10 +30,10 @@ def command(
 ) -> int:
     """Write days, quotes and lines in map form in the one way that netcrm writes them.
 
-    Without WHO, in all files. Only how things are written changes: each file is read before and
-    after, and must say the same. Notes, comments, order and blank lines stay, and so does what a
-    warning is about. `netcrm fmt --diff marcus` shows what it would do. Files that cannot be read
-    are named and left as they are; the exit status is then 1.
+    Without WHO, in all files; of two files with one id, in both. Only how things are written
+    changes: each file is read before and after, and must say the same. Notes, comments, order and
+    blank lines stay, and so does what a warning is about. `netcrm fmt --diff marcus` shows what it
+    would do. Files that cannot be read are named and left as they are; the exit status is then 1.
 
     JSON: written, files (file, lines: how many differ), left (file, line, message), diff.
     """
@@ -71,8 +71,9 @@ def _files(session: Session, who: tuple[str, ...]) -> tuple[Path, Mapping[str, K
 
     def named(space: Workspace) -> tuple[Path, Mapping[str, Kind], list[str]]:
         ask = space.ask
-        found = dict.fromkeys(face(ask, find(ask, word)).file for word in who)
-        return space.root, ask.settings.kinds, list(found)
+        people = dict.fromkeys(find(ask, word) for word in who)
+        files = [it.contact.file for one in people for it in files_of(ask, one)]
+        return space.root, ask.settings.kinds, files
 
     return answered(session, named)
 

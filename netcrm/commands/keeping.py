@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import click
 
+from netcrm.commands.cut_off import say_if_cut_off
 from netcrm.commands.telling import tell
 from netcrm.commands.workspace import settings_of
-from netcrm.commands.writing import say_if_cut_off
-from netcrm.edit.lock import FOLDER, locked
+from netcrm.edit import FOLDER, mended
 from netcrm.errors import NetcrmError
 from netcrm.history import changed_since, check_ready, open_repository, record
 from netcrm.model import Kind
@@ -40,14 +40,15 @@ class Commit(NamedTuple):
 def commit_now(root: Path, kinds: Mapping[str, Kind], *, dry: bool = False) -> Commit:
     """Commit what changed, and say it in words; with ``dry``, only say it.
 
-    Nobody writes meanwhile, so that no half of a change is kept. Raises HistoryError.
+    Nobody writes meanwhile, and what was cut off is taken back first, so that no half of a change
+    is kept. Raises HistoryError, and WriteError where it cannot be taken back.
     """
     repository = open_repository(root)
     if dry:
         say_if_cut_off(root)
     else:
         check_ready(repository)
-    with nullcontext(root / FOLDER) if dry else locked(root) as folder:
+    with nullcontext(root / FOLDER) if dry else mended(root) as folder:
         changed = changed_since(repository, repository.head, folder, keep=not dry)
     files = tuple(one.file for one in changed)
     said = message(tell(changed, kinds).sentences) if changed else ""

@@ -12,6 +12,7 @@ from netcrm.commands.pointing import (
     Ways,
     called,
     check_all_read,
+    check_no_link,
     only_file,
     repointed,
     ways_of_naming,
@@ -101,6 +102,7 @@ def _two(space: Workspace, find: Find, who: str, other: str) -> _Two:
     files = only_file(ask, first), only_file(ask, second)
     name, old = _link(ask, first, second), called(ask, second)
     check_all_read(ask, old)
+    check_no_link(space.root, files[1], "take the link away first, then say it again")
     return _Two(
         space.root, ask.settings.kinds, *files, first, name, old, frozenset(selves), mine, theirs
     )

@@ -1,6 +1,7 @@
 """Where someone is named: what a new name, a merger or a removal has to look after."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from netcrm.errors import NetcrmError
@@ -9,6 +10,7 @@ from netcrm.queries.ask import Ask
 from netcrm.queries.files import files_of, references_of
 from netcrm.queries.meant import meant
 from netcrm.queries.people import card
+from netcrm.store import links_to
 from netcrm.text.splice import Change, Drop, Relink, Take
 from netcrm.text.words import fold
 from netcrm.views.references import Reference, references
@@ -86,6 +88,13 @@ def check_all_read(ask: Ask, words: tuple[str, ...]) -> None:
             if contact.file == file and contact.spoilt and (not text or _holds(text, words)):
                 message = f"{file} cannot be read, and links in it could not follow"
                 raise NetcrmError(message, "mend it first: `netcrm check` says how")
+
+
+def check_no_link(root: Path, file: str, hint: str) -> None:
+    """Raise NetcrmError where a link leads to a file that is to go, and would lead nowhere."""
+    links = links_to(root, file)
+    if links:
+        raise NetcrmError(f"{links[0]} is a link to {file}, and would lead nowhere", hint)
 
 
 def _holds(text: str, words: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from netcrm.commands.workspace import Workspace
 from netcrm.commands.writing import Target, shown, write_files
 from netcrm.errors import UsageError
 from netcrm.queries.people import card
+from netcrm.store import links_to
 from netcrm.views.words import count
 
 
@@ -43,6 +44,8 @@ def command(
         _say(name, found)
     if not session.quiet and _has_another_name(target):
         err(f"{target.file} has another name somewhere, which keeps all that it says")
+    for link in () if session.quiet else links_to(target.root, target.file):
+        err(f"{link} is a link to it, and will lead nowhere")
     written = not dry and (yes or _agreed(target.file))
     diff = write_files(target.root, (target.file,), lambda _: {target.file: None}, dry=not written)
     if as_json:

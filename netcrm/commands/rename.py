@@ -10,6 +10,7 @@ from netcrm.commands.pointing import (
     Ways,
     called,
     check_all_read,
+    check_no_link,
     only_file,
     relinks,
     ways_of_naming,
@@ -74,6 +75,9 @@ def command(
             plans[file] = new.other
     moves = {target.file: new.file(target.file)}
     moves = moves if moves[target.file] != target.file else {}
+    if moves:
+        hint = "take the link away first, or leave the file its name: --keep-file"
+        check_no_link(target.root, target.file, hint)
     wrote = change_files(target.root, target.kinds, plans, dry=dry, moves=moves)
     say_written(wrote, dry=dry, as_json=as_json, quiet=session.quiet)
     for other in () if session.quiet else new.namesakes:

@@ -6,12 +6,13 @@ import click
 
 from netcrm.commands import show_card, show_data
 from netcrm.commands.blocks import Block
+from netcrm.commands.cut_off import say_if_cut_off
 from netcrm.commands.page import show
 from netcrm.commands.printing import out_json
 from netcrm.commands.rests_on import why_option
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.who import find, who_argument
-from netcrm.commands.workspace import Workspace, answered
+from netcrm.commands.workspace import Workspace, answered, folder_of
 
 
 @click.command("show", short_help="Show someone: who, what is next, what was.")
@@ -36,6 +37,7 @@ def command(
         )
     else:
         show(answered(session, lambda space: _card(space, who, fold=fold, why=why)))
+    say_if_cut_off(folder_of(session))
 
 
 def _card(space: Workspace, who: tuple[str, ...], *, fold: bool, why: bool) -> tuple[Block, ...]:

@@ -2,6 +2,7 @@
 
 import click
 
+from netcrm.commands.cut_off import say_if_cut_off
 from netcrm.commands.printing import out
 from netcrm.commands.session import Session, everywhere, json_option
 from netcrm.commands.typed import dry_option
@@ -11,7 +12,6 @@ from netcrm.commands.writing import (
     Line,
     Wrote,
     difference,
-    say_if_cut_off,
     say_written,
     taken_away,
 )

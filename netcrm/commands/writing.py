@@ -6,9 +6,10 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
-from netcrm.commands.printing import err, out, out_json
+from netcrm.commands.cut_off import say_if_cut_off
+from netcrm.commands.printing import out, out_json
 from netcrm.commands.width import safe
-from netcrm.edit import amend, is_cut_off, read
+from netcrm.edit import amend, read
 from netcrm.errors import NetcrmError
 from netcrm.model import Contact, Kind
 from netcrm.text.contact import read_contact
@@ -185,9 +186,3 @@ def shown(diff: str) -> str:
     if not sys.stdout.isatty():
         return diff
     return "\n".join(safe(row) for row in diff.split("\n"))
-
-
-def say_if_cut_off(root: Path) -> None:
-    """Say, beside what a dry run shows, that the files are not what the next write will find."""
-    if is_cut_off(root):
-        err("netcrm: a write was cut off; the next write takes it back")

@@ -36,6 +36,21 @@ def locked(root: Path) -> Iterator[Path]:
         os.close(handle)
 
 
+def is_taken(root: Path) -> bool:
+    """Whether somebody is writing just now; nothing is made or waited for."""
+    try:
+        handle = os.open(root / FOLDER / _LOCK, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
+    return False
+
+
 def _take(path: Path, end: float) -> int:
     """A handle that holds the lock. One whose file was deleted meanwhile locks out nobody."""
     while True:

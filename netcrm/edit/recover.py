@@ -1,6 +1,8 @@
 """Taking back a write that did not come to its end."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from netcrm.edit import journal
@@ -8,7 +10,18 @@ from netcrm.edit.disk import overwrite, read_bytes, remove, sync_folder
 from netcrm.edit.faults import WriteError, writing
 from netcrm.edit.journal import BEGUN, LAST, Step, Steps, digest
 from netcrm.edit.listed import load
-from netcrm.edit.lock import FOLDER
+from netcrm.edit.lock import FOLDER, locked
+
+
+@contextmanager
+def mended(root: Path) -> Iterator[Path]:
+    """Hold the workspace's lock for writing, with nothing left of a write that was cut off.
+
+    Gives the folder that the lock lies in. Raises BusyError, WriteError.
+    """
+    with locked(root) as folder:
+        recover(root, folder)
+        yield folder
 
 
 def recover(root: Path, folder: Path) -> None:

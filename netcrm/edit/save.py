@@ -16,8 +16,7 @@ from netcrm.edit import journal
 from netcrm.edit.disk import overwrite, read_bytes, remove, second_name, sync_folder, write_new
 from netcrm.edit.faults import changed, there, writing
 from netcrm.edit.journal import HELPER, SCRATCH, Step, Steps
-from netcrm.edit.lock import locked
-from netcrm.edit.recover import recover, take_back
+from netcrm.edit.recover import mended, take_back
 from netcrm.edit.target import Write, one_for_each, real_path, step_of
 
 Make = Callable[[Mapping[str, bytes]], Mapping[str, bytes | None]]
@@ -29,8 +28,7 @@ def save(root: Path, writes: Iterable[Write]) -> None:
     Raises ChangedError where a file is not what was read any more, ExistsError where a new one is
     there already, WriteError where the disk does not take it, BusyError.
     """
-    with locked(root) as folder:
-        recover(root, folder)
+    with mended(root) as folder:
         save_locked(root, folder, tuple(writes))
 
 
@@ -44,8 +42,7 @@ def amend(
     raises is passed on, with nothing written. ``like`` names, for new files, those whose mode and
     owner they are to have. Raises what :func:`save` does.
     """
-    with locked(root) as folder:
-        recover(root, folder)
+    with mended(root) as folder:
         held = {file: read(root, file) for file in files}
         made = make(held)
         models = like or {}

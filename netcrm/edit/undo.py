@@ -7,8 +7,8 @@ from netcrm.edit.disk import read_bytes
 from netcrm.edit.faults import NothingToUndoError, changed, writing
 from netcrm.edit.journal import BEGUN, LAST, Step, digest
 from netcrm.edit.listed import load
-from netcrm.edit.lock import FOLDER, locked
-from netcrm.edit.recover import recover
+from netcrm.edit.lock import FOLDER, is_taken
+from netcrm.edit.recover import mended
 from netcrm.edit.save import save_locked
 from netcrm.edit.target import Write
 
@@ -22,16 +22,16 @@ def undo(root: Path, *, dry: bool = False) -> tuple[Write, ...]:
     """
     if dry:
         return _writes(root, root / FOLDER)
-    with locked(root) as folder:
-        recover(root, folder)
+    with mended(root) as folder:
         writes = _writes(root, folder)
         save_locked(root, folder, writes)
         return writes
 
 
 def is_cut_off(root: Path) -> bool:
-    """Whether a write has begun and not ended: the next one takes it back."""
-    return os.path.lexists(root / FOLDER / BEGUN)
+    """Whether a write has begun and will not end: the next one takes it back."""
+    begun = root / FOLDER / BEGUN
+    return os.path.lexists(begun) and not is_taken(root) and os.path.lexists(begun)
 
 
 def _writes(root: Path, folder: Path) -> tuple[Write, ...]:

@@ -30,6 +30,13 @@ def test_only_who_is_meant(netcrm: Run, small: Path) -> None:
     assert path.read_bytes() == NEAT
 
 
+def test_both_files_of_an_id_that_is_used_twice(netcrm: Run, small: Path) -> None:
+    paths = [contact(small, file, *ODD) for file in ("bo.md", "old/bo.md")]
+    ran = netcrm("fmt", "bo")
+    assert ran.out == f"{BO}: 3 lines written anew\ncontacts/old/bo.md: 3 lines written anew\n"
+    assert [path.read_bytes() for path in paths] == [NEAT, NEAT]
+
+
 def test_check_and_diff_write_nothing(netcrm: Run, small: Path) -> None:
     path = contact(small, "bo.md", *ODD)
     before = path.read_bytes()

@@ -150,6 +150,20 @@ def test_a_file_that_is_a_link_stays_where_it_is(netcrm: Run, linked: Path) -> N
     assert (linked / ANA).is_symlink()
 
 
+def test_no_link_to_a_file_that_goes_is_left_dangling(netcrm: Run, small: Path) -> None:
+    link = "contacts/old/ap.md"
+    (small / "contacts/old").mkdir()
+    (small / link).symlink_to("../ana-pires.md")
+    before = held(small)
+    for words in (("rename", "ana-pires", "Ana Lima"), ("merge", "marc", "ana-pires", "--yes")):
+        ran = netcrm(*words)
+        assert ran.status == 2
+        assert f"{link} is a link to {ANA}, and would lead nowhere" in ran.err
+        assert held(small) == before
+    assert netcrm("rename", "ana-pires", "Ana Lima", "--keep-file").status == 0
+    assert f"{link} is a link to it, and will lead nowhere" in netcrm("remove", ANA, "--yes").err
+
+
 def test_a_file_with_two_names_keeps_both(netcrm: Run, linked: Path, tmp_path: Path) -> None:
     os.link(linked / ANA, tmp_path / "second.md")
     before = held(linked)

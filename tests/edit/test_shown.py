@@ -9,6 +9,7 @@ import pytest
 from netcrm.cli import run
 from netcrm.commands.writing import Line, Wrote, difference, say_written
 from netcrm.edit import save
+from netcrm.edit.lock import locked
 from tests.edit.space import ANA, ONE, make
 
 ESCAPE = "\x1b[2J\u202e\x9b1m"
@@ -75,6 +76,23 @@ def test_a_dry_run_takes_back_nothing(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "+old" in said.out
     assert (folder / "journal.json").read_bytes() == journal
     assert not (folder / "write.lock").exists()
+
+
+@pytest.mark.parametrize("command", [("check", "-q"), ("show", "ana")])
+def test_reading_tells_of_what_was_cut_off(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    """Not of what is being written just now; and it takes nothing back."""
+    root = make(tmp_path / "mine")
+    save(root, ONE)
+    journal = root / ".netcrm/journal.json"
+    (root / ".netcrm/last.json").rename(journal)
+    assert run(("-C", str(root), *command)) == 0
+    assert capsys.readouterr().err == CUT_OFF
+    with locked(root):
+        assert run(("-C", str(root), *command)) == 0
+    assert capsys.readouterr().err == ""
+    assert journal.exists()
 
 
 def test_a_dry_commit_takes_no_lock(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

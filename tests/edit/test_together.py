@@ -4,7 +4,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,27 @@ def test_lines_of_history(root: Path) -> None:
         f"{name}-{number}" for name in range(5) for number in range(8)
     )
     assert contact.body.text == "old\n"
+
+
+def test_twenty_times_the_command_itself(root: Path) -> None:
+    """``NETCRM_LOG_EACH`` sets how often each of twenty says `netcrm log`, one after the other."""
+    each = int(os.environ.get("NETCRM_LOG_EACH", "1"))
+
+    def say(name: int) -> list[int]:
+        words = [sys.executable, "-m", "netcrm", "-C", str(root), "-q", "log", "ana", "call"]
+        return [
+            subprocess.run([*words, f"{name}-{at}"], cwd=ROOT, check=False).returncode
+            for at in range(each)
+        ]
+
+    with ThreadPoolExecutor(20) as pool:
+        assert set(chain.from_iterable(pool.map(say, range(20)))) == {0}
+    contact = read_contact(ANA, (root / ANA).read_bytes())
+    assert sorted(event.text for event in contact.history) == sorted(
+        f"{name}-{at}" for name in range(20) for at in range(each)
+    )
+    assert contact.body.text == "old\n"
+    assert left(root) == []
 
 
 def in_place(path: Path) -> None:

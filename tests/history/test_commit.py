@@ -22,6 +22,17 @@ def test_a_call_is_committed_in_words(netcrm: Run, space: Path, git: Git) -> Non
     assert git("fsck", "--strict", ok=False) == ""
 
 
+def test_a_write_that_was_cut_off_is_taken_back_first(netcrm: Run, space: Path) -> None:
+    before = (space / ANA).read_bytes()
+    netcrm("log", "ana", "call", "He needs films")
+    (space / ".netcrm/last.json").rename(space / ".netcrm/journal.json")
+    (step,) = json.loads((space / ".netcrm/journal.json").read_bytes())
+    (space / f"contacts/.nc-{step['token']}.old").write_bytes(before)
+    assert netcrm("commit").out == "Nothing has changed since the last commit.\n"
+    assert (space / ANA).read_bytes() == before
+    assert sorted(path.name for path in (space / "contacts").glob(".nc-*")) == []
+
+
 @pytest.mark.usefixtures("space")
 def test_what_else_is_staged_stays_staged(netcrm: Run, git: Git) -> None:
     Path("netcrm.toml").write_text("# mine\n")
