@@ -1,13 +1,14 @@
 """Every command that writes, on made files: its span alone differs, and it reads as old + change.
 
-Each is taken back and made again, byte for byte. ``NETCRM_SPLICE_FILES`` sets how many pairs of a
-file and a command are tried.
+What is written is taken back and made again, byte for byte. ``NETCRM_SPLICE_FILES`` sets how many
+files are tried: each with one command, or with ``NETCRM_SPLICE_ALL=1`` with every one, of which one
+is taken back.
 """
 
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -26,6 +27,7 @@ from tests.splice.test_made import meaning
 
 FILE, OTHER = f"contacts/{ID}.md", f"contacts/{LEE}.md"
 FILES = int(os.environ.get("NETCRM_SPLICE_FILES", "150"))
+ALL = bool(os.environ.get("NETCRM_SPLICE_ALL"))
 DAY = "2026-03-18"
 MEMORY = "/dev/shm"  # noqa: S108  a place to be fast in, where there is one
 LEES = b"---\nname: Lee Wong\nvia: someone\nhistory:\n  - 2026-01-02 call: About [[someone]]\n---\n"
@@ -89,12 +91,25 @@ def cases(data: bytes, text: str) -> dict[str, Case]:
 NAMES = sorted({*cases(b"---\nname: A\nlikes: x\n---\n", "x")})
 
 
+def some(names: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    """The commands that a file is tried with: one, or every one."""
+    if ALL:
+        return st.just(tuple(names))
+    return st.sampled_from(names).map(lambda name: (name,))
+
+
 @many
-@given(data=made(), name=st.sampled_from(NAMES), text=words)
-def test_one_file(say: Say, root: Path, data: bytes, name: str, text: str) -> None:
-    case = cases(data, text).get(name)
-    if case is None:
-        return
+@given(data=made(), names=some(NAMES), text=words)
+def test_one_file(say: Say, root: Path, data: bytes, names: tuple[str, ...], text: str) -> None:
+    found = cases(data, text)
+    for at, name in enumerate(names):
+        if name in found:
+            back = at == len(data) % len(names)
+            check_one(say, root, data, name, found[name], back=back)
+
+
+def check_one(say: Say, root: Path, data: bytes, name: str, case: Case, *, back: bool) -> None:
+    """A command on a file of that text; with ``back`` it is taken back and made again."""
     begin(root, {FILE: data, OTHER: LEES, "inbox.md": case.inbox.encode()})
     if not all(say(*words) for words in case.first):
         return
@@ -109,7 +124,8 @@ def test_one_file(say: Say, root: Path, data: bytes, name: str, text: str) -> No
     case.expect(said(before[FILE]), said(after[FILE]))
     assert after[OTHER] == before[OTHER]
     assert after["inbox.md"] == (b"# kept\n" if case.inbox else b"")
-    check_undone(say, root, before, after)
+    if back:
+        check_undone(say, root, before, after)
     if name == "fmt":
         assert say(*case.said)
         assert held(root) == after
@@ -146,10 +162,26 @@ def check_undone(say: Say, root: Path, before: dict[str, bytes], after: dict[str
     assert held(root) == after
 
 
+SEVERAL = {
+    "rename": ("rename", LEE, "Lee Chan"),
+    "keep": ("rename", LEE, "Lee Chan", "--keep-file"),
+    "merge": ("merge", ID, LEE, "--yes"),
+    "remove": ("remove", ID, "--yes"),
+    "new": ("new", "Zora Quill"),
+    "met": ("met", "Zora Quill", "--at", "the fair", "--via", LEE),
+}
+
+
 @many
-@given(data=made(), how=st.sampled_from(["rename", "keep", "merge", "remove", "new", "met"]))
-def test_several_files(say: Say, root: Path, data: bytes, how: str) -> None:
+@given(data=made(), names=some(tuple(SEVERAL)))
+def test_several_files(say: Say, root: Path, data: bytes, names: tuple[str, ...]) -> None:
     """Of Lee, whom the made file may name, and of the made file as a whole."""
+    for how in names:
+        check_several(say, root, data, how)
+
+
+def check_several(say: Say, root: Path, data: bytes, how: str) -> None:
+    """One of these commands, with a file of that text."""
     begin(root, {FILE: data, OTHER: LEES})
     before = held(root)
     wrote = say(*SEVERAL[how])
@@ -175,13 +207,3 @@ def test_several_files(say: Say, root: Path, data: bytes, how: str) -> None:
             assert not any(it.ref.target == LEE for it in found)
         file = OTHER if how == "keep" else "contacts/lee-chan.md"
         assert after[file] == LEES.replace(b"Lee Wong\n", b"Lee Chan\naka: [Lee Wong]\n")
-
-
-SEVERAL = {
-    "rename": ("rename", LEE, "Lee Chan"),
-    "keep": ("rename", LEE, "Lee Chan", "--keep-file"),
-    "merge": ("merge", ID, LEE, "--yes"),
-    "remove": ("remove", ID, "--yes"),
-    "new": ("new", "Zora Quill"),
-    "met": ("met", "Zora Quill", "--at", "the fair", "--via", LEE),
-}
