@@ -7,16 +7,15 @@ depends on is recorded. :func:`query` makes a question remember its answers unti
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from datetime import date, timedelta
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple, cast
+from typing import Any, TypeVar, TypeVarTuple, cast
 
+from netcrm.config import Settings
 from netcrm.memo import Memo, Spot
 from netcrm.model import MY_ID, Contact, Problem
 from netcrm.text.words import fold
-
-if TYPE_CHECKING:
-    from netcrm.config import Settings
 
 Args = TypeVarTuple("Args")
 T = TypeVar("T")
@@ -30,10 +29,15 @@ class _Settings:
     """The settings, each read of a field recorded by itself."""
 
     def __init__(self, memo: Memo) -> None:
-        self._memo = memo
+        self.memo = memo
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  a setting is anything
-        return self._memo.input(SETTING, name)
+
+def _setting(name: str) -> property:
+    return property(lambda self: self.memo.input(SETTING, name))
+
+
+for _field in fields(Settings):  # as __getattr__, it would take three times as long
+    setattr(_Settings, _field.name, _setting(_field.name))
 
 
 class Ask:

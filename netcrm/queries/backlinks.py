@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from netcrm.memo import Row
 from netcrm.model import PartialDate, Place, Ref
-from netcrm.queries.ask import Ask
+from netcrm.queries.ask import Ask, result
 from netcrm.queries.files import references_of
 from netcrm.queries.meant import meant
 from netcrm.queries.people import Card, card, face
@@ -65,6 +65,7 @@ def linked(ask: Ask, identity: str) -> tuple[Card, ...]:
     return tuple(card(ask, other) for other in linked_ids(ask, identity))
 
 
+@result("name", "linked")
 def linked_ids(ask: Ask, identity: str) -> tuple[str, ...]:
     """The ids of the same."""
     found = dict.fromkeys(meant(ask, reference).id for reference in references_of(ask, identity))

@@ -1,19 +1,25 @@
 """Whom you and someone both know, and what says so."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from netcrm.model import MY_ID, Contact, Event
 from netcrm.queries.ask import Ask
+from netcrm.queries.files import files_of
 from netcrm.queries.households import house_of, housemates
-from netcrm.queries.introductions import brought_together, introduced
+from netcrm.queries.introductions import brought_together
 from netcrm.queries.named import Named, named
-from netcrm.queries.people import card
-from netcrm.queries.story import story
-from netcrm.queries.ties import is_met
+from netcrm.queries.people import Card, card
+from netcrm.queries.story import mentions_once
+from netcrm.queries.ties import is_met, via_lines
 from netcrm.views import proof
 from netcrm.views.brief import Said
 from netcrm.views.contact_days import is_contact, is_crowd
+from netcrm.views.names import sort_key
 from netcrm.views.words import long_date
+
+_Proof = Callable[[], Said]
+"""What says that you both know someone, put into words when it is called."""
 
 
 def in_common(ask: Ask, identity: str) -> tuple[Said, ...]:
@@ -26,52 +32,80 @@ def in_common(ask: Ask, identity: str) -> tuple[Said, ...]:
     if card(ask, identity).kind != "person" or identity == MY_ID:
         return ()
     first: dict[str, Said] = {}
-    for who, said in _found(ask, identity):
-        key = who.card.id if who.card else f"/{who.text}"
-        if key not in first and _may_be_named(ask, who, identity):
-            about = who.card.id if who.card else ""
-            first[key] = said._replace(id=about, name=card(ask, about).name if about else who.text)
+    for who, proven in _found(ask, identity):
+        about = who.card.id if who.card else ""
+        key = about or f"/{who.text}"
+        if key not in first and (not about or _may_be_named(ask, about, identity)):
+            name = who.card.name if who.card else who.text
+            first[key] = proven()._replace(id=about, name=name)
     return tuple(first.values())
 
 
-def _may_be_named(ask: Ask, who: Named, identity: str) -> bool:
-    return who.card is None or (who.card.id != identity and is_met(ask, who.card.id))
+def introduced(ask: Ask, identity: str) -> tuple[Card, ...]:
+    """Everyone whom someone introduced to you, by name."""
+    found = (card(ask, child) for child in ask.bucket("introduced", identity))
+    return tuple(sorted(found, key=lambda one: sort_key(one.name, one.id)))
 
 
-def _found(ask: Ask, identity: str) -> Iterator[tuple[Named, Said]]:
-    contact = ask.contact(identity)
-    for ref in contact.via:
-        yield named(ask, ref), _field(contact, "via", "Introduced you.")
-    for found in introduced(ask, identity):
-        other = ask.contact(found.who.id)
-        yield Named(other.name, found.who), _field(other, "via", "Came to you through them.")
+def _may_be_named(ask: Ask, who: str, identity: str) -> bool:
+    return who != identity and is_met(ask, who)
+
+
+def _found(ask: Ask, identity: str) -> Iterator[tuple[Named, _Proof]]:
+    for ref in ask.contact(identity).via:
+        yield named(ask, ref), partial(_via, ask, identity, "Introduced you.")
+    for other in introduced(ask, identity):
+        yield Named(other.name, other), partial(_via, ask, other.id, "Came to you through them.")
     for pair in brought_together(ask, identity):
         who = pair.other if pair.one.id == identity else Named(pair.one.name, pair.one)
-        text = f"You introduced them to each other ({long_date(pair.event.date)})."
-        yield who, Said(text, pair.event.date.first, (proof.of_event(pair.event),))
+        yield who, partial(_brought, pair.event)
     yield from _house(ask, identity)
-    for line in story(ask, identity):
-        crowd = is_crowd(line.owner.kind, line.event, ask.settings.crowd)
-        met = is_contact(line.event, ask.settings.kinds)
-        if met and not crowd and ask.reached(line.event.date.first):
-            said = _there(line.event)
-            owner = () if line.own else (Named(line.owner.name, line.owner),)
-            yield from ((who, said) for who in (*owner, *line.with_))
+    for owner, event in _lines(ask, identity):
+        proven = partial(_there, event)
+        if owner.id != identity:
+            yield Named(owner.name, owner), proven
+        for ref in event.with_:
+            yield named(ask, ref), proven
 
 
-def _house(ask: Ask, identity: str) -> Iterator[tuple[Named, Said]]:
+def _lines(ask: Ask, identity: str) -> Iterator[tuple[Card, Event]]:
+    """The lines that tell of others there with them, newest first; a crowd's are left out."""
+    kinds, crowd, me = ask.settings.kinds, ask.settings.crowd, card(ask, identity)
+    files = files_of(ask, identity)
+    own = ((me, event) for file in files for event in file.contact.history if event.with_)
+    told = ((card(ask, m.owner), m.event) for m in mentions_once(ask, identity))
+    found = [
+        (event.date.first, owner, event)
+        for owner, event in (*own, *told)
+        if is_contact(event, kinds) and not is_crowd(owner.kind, event, crowd)
+    ]
+    found.sort(key=lambda line: line[0], reverse=True)
+    return ((owner, event) for day, owner, event in found if ask.reached(day))
+
+
+def _house(ask: Ask, identity: str) -> Iterator[tuple[Named, _Proof]]:
     house = house_of(ask, identity)
     for mate in housemates(ask, identity):
         typed = [ask.contact(one) for one in (identity, mate) if ask.contact(one).household]
         if house is not None and typed:
-            said = _field(typed[0], "household", "Shares their house.")
-            yield Named(card(ask, mate).name, card(ask, mate)), said
+            who = card(ask, mate)
+            yield Named(who.name, who), partial(_household, typed[0])
+
+
+def _via(ask: Ask, below: str, words: str) -> Said:
+    return Said(words, None, via_lines(ask, below))
+
+
+def _brought(event: Event) -> Said:
+    text = f"You introduced them to each other ({long_date(event.date)})."
+    return Said(text, event.date.first, (proof.of_event(event),))
+
+
+def _household(contact: Contact) -> Said:
+    line = proof.of_field(contact, "household", "household")
+    return Said("Shares their house.", None, (line,))
 
 
 def _there(event: Event) -> Said:
     text = f"Was there too ({long_date(event.date)})."
     return Said(text, event.date.first, (proof.of_event(event),))
-
-
-def _field(contact: Contact, name: str, words: str) -> Said:
-    return Said(words, None, (proof.of_field(contact, name, name),))

@@ -20,7 +20,7 @@ def of_files(contacts: tuple[Contact, ...], kinds: object) -> Outcome:
         "contact": first,
         "shadowed": contacts[1:],
         "card": people.card_of(first),
-        "state": first.status.state,
+        "met": people.met_of(first),
         "face": people.face_of(first),
         "reach": people.reach_of(first),
         "goal": first.goal,

@@ -61,15 +61,6 @@ def introduced_by(ask: Ask, identity: str) -> tuple[Introduction, ...]:
 
 
 @query
-def introduced(ask: Ask, identity: str) -> tuple[Introduction, ...]:
-    """Everyone that someone introduced to you, by name."""
-    below = ask.bucket("introduced", identity)
-    found = (i for child in below for i in introduced_by(ask, child))
-    theirs = (i for i in found if i.by.card and i.by.card.id == identity)
-    return tuple(sorted(theirs, key=lambda i: sort_key(i.who.name, i.who.id)))
-
-
-@query
 def brought_together(ask: Ask, identity: str) -> tuple[BroughtTogether, ...]:
     """Whom you introduced to someone, newest first."""
     return _newest_first(ask.bucket("together", identity))

@@ -39,6 +39,7 @@ _OF_NAMES = (
     introductions.rows,
     months.rows,
     matches.rows,
+    ties.turn_rows,
 )
 _OF_OTHERS = (
     tags.rows,
@@ -60,7 +61,11 @@ def of_names(memo: Memo, identity: str) -> Outcome:
     """Whom the files of one id name."""
     ask = Ask(memo)
     sources = _OF_NAMES if identity == MY_ID else (*_OF_NAMES, *_OF_OTHERS)
-    return Outcome({}, tuple(found for rows in sources for found in rows(ask, identity)))
+    parts = {
+        "linked": backlinks.linked_ids(ask, identity),
+        "via": ties.via_lines(ask, identity),
+    }
+    return Outcome(parts, tuple(found for rows in sources for found in rows(ask, identity)))
 
 
 def hanging(memo: Memo) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from netcrm.memo import Row
 from netcrm.model import MY_ID, Anniversary, Contact, ContactKind, Ref
 from netcrm.queries.ask import Ask, query
 from netcrm.text.words import fold
+from netcrm.views.statuses import UNMENTIONED
 
 
 class Card(NamedTuple):
@@ -60,6 +61,12 @@ def rows(contact: Contact) -> Iterator[Row]:
 def card_of(contact: Contact) -> Card:
     """The card of a contact."""
     return Card(contact.id, contact.name, contact.kind)
+
+
+def met_of(contact: Contact) -> bool:
+    """Whether a contact is a person who may be brought up."""
+    somebody = contact.kind == "person" and contact.id != MY_ID
+    return somebody and contact.status.state not in UNMENTIONED
 
 
 def face_of(contact: Contact) -> Face:

@@ -36,7 +36,7 @@ def story(ask: Ask, identity: str) -> tuple[StoryLine, ...]:
     """
     me = card(ask, identity)
     own = (_line(ask, me, e, "own") for f in files_of(ask, identity) for e in f.contact.history)
-    others = (_line(ask, card(ask, m.owner), m.event, m.how) for m in _mentions(ask, identity))
+    others = (_line(ask, card(ask, m.owner), m.event, m.how) for m in mentions_once(ask, identity))
     lines = (*own, *others)
     return tuple(sorted(lines, key=lambda line: line.event.date.first, reverse=True))
 
@@ -57,7 +57,7 @@ def _named(ask: Ask, refs: tuple[Ref, ...]) -> tuple[Named, ...]:
     return tuple([named(ask, ref) for ref in refs]) if refs else ()
 
 
-def _mentions(ask: Ask, identity: str) -> tuple[Mention, ...]:
+def mentions_once(ask: Ask, identity: str) -> tuple[Mention, ...]:
     """The lines of others' files by file, each once: an introduction says more than presence."""
     found = mentions_of(ask, identity)
     introduced = {(m.owner, m.event) for m in found if m.how == "to"}

@@ -27,7 +27,7 @@ _FILE_INDEXES = (
 )
 _NAME_INDEXES = (
     *("mention", "backlink", "tie", "group", "attended", "via", "introduced", "above", "brought"),
-    *("together", "tag", "place", "organisation", "event", "promise"),
+    *("together", "tag", "place", "organisation", "event", "promise", "taken"),
     *("need", "month", "passed-on", "wanted", "offer", "open-slot", "large-ask", "helped"),
     "year",
 )

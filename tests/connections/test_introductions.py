@@ -4,6 +4,7 @@ import pytest
 
 from netcrm.model import Contact
 from netcrm.queries import introductions
+from netcrm.queries.common import introduced
 from netcrm.views import circles as rings
 from netcrm.views import forest
 from tests.connections.world import ask, contact, event, ref
@@ -42,8 +43,8 @@ def test_the_forest() -> None:
 def test_everyone_who_introduced_someone_is_told() -> None:
     whole = ask(WORLD)
     assert [i.by.text for i in introductions.introduced_by(whole, "cy")] == ["Ben", "Ana"]
-    assert [i.who.id for i in introductions.introduced(whole, "ana")] == ["ben", "cy"]
-    assert introductions.introduced(whole, "cy") == ()
+    assert [one.id for one in introduced(whole, "ana")] == ["ben", "cy"]
+    assert introduced(whole, "cy") == ()
 
 
 def test_the_way_someone_came() -> None:

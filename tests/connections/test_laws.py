@@ -24,6 +24,7 @@ from netcrm.queries import (
     tags,
 )
 from netcrm.queries.ask import Ask
+from netcrm.queries.common import introduced
 from netcrm.views.likeness import allowed, skeleton, slips
 from netcrm.views.names import sort_key
 from tests.connections.world import TODAY, ask, contact, event, ref
@@ -135,7 +136,7 @@ def everything(whole: Ask) -> list[object]:
             backlinks.backlinks(whole, identity),
             backlinks.links(whole, identity),
             groups.member_groups(whole, identity),
-            introductions.introduced(whole, identity),
+            introduced(whole, identity),
             introductions.brought_together(whole, identity),
             introductions.chain(whole, identity),
         ]

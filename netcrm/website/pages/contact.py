@@ -9,10 +9,11 @@ from netcrm.model import MY_ID, Contact, ContactKind
 from netcrm.queries.ask import Ask
 from netcrm.queries.backlinks import Backlink, backlinks, linked_ids
 from netcrm.queries.brief import has_brief
+from netcrm.queries.common import introduced
 from netcrm.queries.files import files_of
 from netcrm.queries.groups import member_groups
 from netcrm.queries.households import housemates
-from netcrm.queries.introductions import brought_together, introduced
+from netcrm.queries.introductions import brought_together
 from netcrm.queries.morning import about
 from netcrm.queries.organisations import organisation
 from netcrm.queries.people import of_kind
@@ -115,7 +116,7 @@ def page(ask: Ask, identity: str) -> ContactPage:
         groups=tuple(shared(ask, "groups", head) for head in member_groups(ask, identity)),
         tags=tuple(shared(ask, "tags", head) for head in tags_of(ask, identity)),
         household=people(ask, housemates(ask, identity)),
-        introduced=people(ask, tuple(i.who.id for i in introduced(ask, identity))),
+        introduced=people(ask, tuple(one.id for one in introduced(ask, identity))),
         together=_together(ask, identity),
         links=people(ask, linked_ids(ask, identity)),
         mentioned=tuple(_mentioned(ask, found) for found in _untold(ask, identity)),

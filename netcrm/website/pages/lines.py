@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from netcrm.model import Attribute, Event, Need, Promise, Slot
-from netcrm.queries.ask import Ask, query
+from netcrm.queries.ask import Ask
 from netcrm.queries.named import Named
 from netcrm.queries.people import Card
 from netcrm.queries.story import StoryLine
@@ -82,7 +82,6 @@ def month_line(ask: Ask, owner: Card, found: Dated) -> Line:
     return Line(when(found.date), kind, detail, text, (), about, place.file, place.line)
 
 
-@query
 def kind_words(ask: Ask, kind: str) -> str:
     """How a kind of line is called on a page."""
     row = ask.settings.kinds.get(kind)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from netcrm.model import Evidence, PartialDate, Ref
-from netcrm.queries.ask import Ask, query
+from netcrm.queries.ask import Ask
 from netcrm.queries.people import card, resolve_text
 from netcrm.text.prose import cut_line
 from netcrm.views.words import long_date
@@ -51,10 +51,14 @@ def _when(year: int, month: int | None, day: int | None) -> When:
     return When(str(found), long_date(found))
 
 
-@query
 def person(ask: Ask, identity: str) -> Piece:
     """A contact's name, leading to their page."""
-    return Piece(card(ask, identity).name, addresses.escape(addresses.contact(identity)))
+    return _person(identity, card(ask, identity).name)
+
+
+@lru_cache(maxsize=4096)
+def _person(identity: str, name: str) -> Piece:
+    return Piece(name, addresses.escape(addresses.contact(identity)))
 
 
 def people(ask: Ask, identities: tuple[str, ...]) -> tuple[Piece, ...]:
