@@ -4,6 +4,8 @@ Two rings, everyone at the same distance whoever they are: what is drawn ranks n
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import chain, zip_longest
 from math import cos, pi, sin
 from typing import NamedTuple
 
@@ -50,29 +52,28 @@ def drawing(middle: str, near: Sequence[str], beyond: Mapping[str, Sequence[str]
     """
     inner = tuple(near[:INNER])
     outer = _outer(middle, inner, beyond)
-    spots = {middle: Spot(middle, *_MIDDLE, 0)}
-    for at, one in enumerate(inner):
-        spots[one] = Spot(one, *_place(at, len(inner), _NEAR), 1)
-    for at, one in enumerate(outer):
-        spots[one] = Spot(one, *_place(at, len(outer), _FAR), 2)
+    places = {middle: _MIDDLE}
+    places |= zip(inner, _ring(len(inner), _NEAR), strict=True)
+    places |= zip(outer, _ring(len(outer), _FAR), strict=True)
+    rings = dict.fromkeys(places, 2) | dict.fromkeys(inner, 1) | {middle: 0}
     pairs = {(middle, one): None for one in inner}
-    pairs |= {_pair(one, two): None for one in inner for two in beyond[one] if two in spots}
-    kept = (pair for pair in pairs if pair[0] != pair[1])
+    pairs |= {_pair(one, two): None for one in inner for two in beyond[one] if two in places}
     return Drawing(
-        tuple(spots.values()),
-        tuple(Stroke(*spots[one][1:3], *spots[two][1:3]) for one, two in kept),
+        tuple([Spot(one, *place, rings[one]) for one, place in places.items()]),
+        tuple([Stroke(*places[one], *places[two]) for one, two in pairs if one != two]),
     )
 
 
 def _outer(middle: str, inner: Sequence[str], beyond: Mapping[str, Sequence[str]]) -> list[str]:
     """Who stands on the outer ring, in the order of those they are known through."""
-    found: dict[str, None] = {}
-    for turn in range(OUTER):  # a turn for each, so that nobody's friends take all the room
-        for one in inner:
-            if turn < len(beyond[one]):
-                found[beyond[one][turn]] = None
-    drawn = [one for one in found if one not in inner and one != middle][:OUTER]
-    first = {one: min(at for at, near in enumerate(inner) if one in beyond[near]) for one in drawn}
+    turns = zip_longest(*(beyond[one][:OUTER] for one in inner))
+    found = dict.fromkeys(chain.from_iterable(turns))  # in turn: nobody's friends take all the room
+    near_ones = {middle, *inner}
+    drawn = [one for one in found if one is not None and one not in near_ones][:OUTER]
+    first: dict[str, int] = {}
+    for at, near in enumerate(inner):
+        for one in beyond[near]:
+            first.setdefault(one, at)
     return sorted(drawn, key=lambda one: (first[one], one))
 
 
@@ -80,10 +81,11 @@ def _pair(one: str, two: str) -> tuple[str, str]:
     return (one, two) if one < two else (two, one)
 
 
-def _place(at: int, of: int, radius: tuple[int, int]) -> tuple[int, int]:
-    """A place on a ring, the first at the top, the others clockwise."""
-    angle = 2 * pi * at / of - pi / 2
-    return (
-        round(_MIDDLE[0] + radius[0] * cos(angle)),
-        round(_MIDDLE[1] + radius[1] * sin(angle)),
+@cache
+def _ring(of: int, radius: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """The places on a ring, the first at the top, the others clockwise."""
+    angles = [2 * pi * at / of - pi / 2 for at in range(of)]
+    return tuple(
+        (round(_MIDDLE[0] + radius[0] * cos(angle)), round(_MIDDLE[1] + radius[1] * sin(angle)))
+        for angle in angles
     )

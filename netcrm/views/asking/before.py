@@ -9,6 +9,7 @@ from netcrm.views.asking.person import Person, left_out, why_left_out
 from netcrm.views.asking.readiness import Readiness, readiness
 from netcrm.views.asking.sizes import SIZE_WORDS
 from netcrm.views.asking.sums import Sums, sums
+from netcrm.views.asking.terms import evidence
 from netcrm.views.words import capital, names
 
 OURS = "No study says when one may ask. The sum and its numbers are a choice, and settings."
@@ -44,7 +45,13 @@ def before_you_ask(person: Person, settings: Settings, reached: Reached) -> Befo
         return BeforeYouAsk(contact.id, contact.name, sentence, evidence=why_left_out(person))
     found = sums(person, person.stage, settings, reached)
     before = first(person, settings, reached)
-    answers = (readiness(person, found, size, before, settings, reached) for size in SIZES)
+    rest_on = {
+        one: evidence(found.ground, one, settings, reached) for one in {*found.terms.values()}
+    }
+    answers = (
+        readiness(person, found, size, before, settings, rest_on[found.terms[size]])
+        for size in SIZES
+    )
     return BeforeYouAsk(contact.id, contact.name, _lead(found), tuple(answers), before)
 
 

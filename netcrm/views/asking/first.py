@@ -73,6 +73,8 @@ def _tell(person: Person, settings: Settings, reached: Reached) -> Found:
 def _waiting(person: Person, settings: Settings, reached: Reached, *, asked: bool) -> Found:
     """What the morning's section of that name lists: thanks, or word of how an ask turned out."""
     asks = {proof.of_event(event) for event in person.contact.history if event.kind == "asked"}
+    if asked and not asks:
+        return iter(())
     subject = Subject(person.contact, person.rhythm, person.days, 0)
     found = sorted(thanks(subject, settings, reached), key=lambda item: item.evidence)
     return (
@@ -102,8 +104,12 @@ def _recent(person: Person, settings: Settings, reached: Reached) -> Found:
 def _two_asks(person: Person, settings: Settings, reached: Reached) -> Found:
     """The last lines, two, are asks of yours; on one day an ask comes after everything else."""
     many = settings.asking.in_a_row
-    told = (event for _, event in person.told if is_contact(event, settings.kinds))
-    lines = [event for event in (*person.contact.history, *told) if reached(event.date.first)]
+    kinds = settings.kinds
+    told = (event for _, event in person.told if is_contact(event, kinds))
+    lines = [*person.contact.history, *told]
+    if sum(event.kind == "asked" for event in lines) < many:
+        return
+    lines = [event for event in lines if reached(event.date.first)]
     last = sorted(lines, key=lambda event: (event.date.first, event.kind == "asked", order(event)))
     asks = last[-many:]
     if len(asks) == many and all(event.kind == "asked" for event in asks):

@@ -28,7 +28,10 @@ def standing(lines: Iterable[Event], way: Way, kinds: Mapping[str, Kind]) -> tup
     On the day of the offer itself only an ask of that size takes it up: asked for advice, people
     offer more.
     """
-    history = sorted(lines, key=order)
+    history = list(lines)
+    if not any(event.kind == way.offer for event in history):
+        return ()
+    history.sort(key=order)
     asks = [event for event in history if event.kind == way.ask]
     helps = [event.date.first for event in history if _helps(event, way, kinds)]
     last = max(helps, default=date.min)

@@ -40,32 +40,36 @@ def order(event: Event) -> tuple[object, ...]:
 
 def left_out(person: Person) -> str:
     """Why nothing is weighed here, in one sentence; empty where something is."""
-    return next((said for holds, said, _ in _reasons(person) if holds), "")
+    return next((said for said, _ in _reasons(person)), "")
 
 
 def why_left_out(person: Person) -> tuple[Evidence, ...]:
     """The line that says why nothing is weighed; none where it is, or where only your file says."""
     contact = person.contact
-    name = next((name for holds, _, name in _reasons(person) if holds), "")
+    name = next((name for _, name in _reasons(person)), "")
     if not name or (name == "household" and contact.household is None):
         return ()
     typed = {"kin": "yes", "seen": "daily-life", "kind": contact.kind}
     return (proof.of_field(contact, name, typed.get(name, name)),)
 
 
-def _reasons(person: Person) -> Iterator[tuple[bool, str, str]]:
-    """Each reason with whether it holds and the field that says so, the gravest first."""
+def _reasons(person: Person) -> Iterator[tuple[str, str]]:
+    """Each reason that holds and the field that says so, the gravest first."""
     contact = person.contact
     name, (state, day) = contact.name, contact.status
-    died = f"{name} died {on_date(day)}." if day else f"{name} has died."
-    yield state == "died", died, "status"
-    yield state == "apart", f"You and {name} go separate ways; nothing is suggested here.", "status"
-    yield state == "lost", f"You and {name} lost touch; nothing is suggested here.", "status"
-    yield contact.id == MY_ID, "This is your own file.", ""
-    alone = contact.kind == "person" and person.stage is not None
-    yield not alone, f"{name} is not one person: a question goes to somebody there.", "kind"
-    at_home = f"You and {name} share a home; you need no file to ask."
-    yield person.at_home, at_home, "household"
-    yield contact.kin, f"{name} is family; you need no file to ask.", "kin"
-    daily = f"{name} is part of your daily life; you need no file to ask."
-    yield contact.daily_life, daily, "seen"
+    if state == "died":
+        yield (f"{name} died {on_date(day)}." if day else f"{name} has died."), "status"
+    if state == "apart":
+        yield f"You and {name} go separate ways; nothing is suggested here.", "status"
+    if state == "lost":
+        yield f"You and {name} lost touch; nothing is suggested here.", "status"
+    if contact.id == MY_ID:
+        yield "This is your own file.", ""
+    if contact.kind != "person" or person.stage is None:
+        yield f"{name} is not one person: a question goes to somebody there.", "kind"
+    if person.at_home:
+        yield f"You and {name} share a home; you need no file to ask.", "household"
+    if contact.kin:
+        yield f"{name} is family; you need no file to ask.", "kin"
+    if contact.daily_life:
+        yield f"{name} is part of your daily life; you need no file to ask.", "seen"

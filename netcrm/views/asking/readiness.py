@@ -1,18 +1,17 @@
 """Whether a relationship carries an ask of one size today, and why."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from netcrm.config import Settings
-from netcrm.model import Evidence, Reached
+from netcrm.model import Evidence
 from netcrm.views import proof
 from netcrm.views.asking.changes import Now, would_change
 from netcrm.views.asking.first import First
 from netcrm.views.asking.person import Person
 from netcrm.views.asking.sizes import SIZE_WORDS, number
 from netcrm.views.asking.sums import Sums
-from netcrm.views.asking.terms import Terms, evidence
+from netcrm.views.asking.terms import Terms
 from netcrm.views.words import capital, on_date
 
 Verdict = Literal["ready", "first", "not-yet", "cannot-tell"]
@@ -66,9 +65,12 @@ def readiness(
     size: str,
     first: tuple[First, ...],
     settings: Settings,
-    reached: Reached,
+    rests_on: tuple[Evidence, ...],
 ) -> Readiness:
-    """The answer for one size; ``first`` is the same for all of them."""
+    """The answer for one size, of which the sum ``rests_on`` some lines.
+
+    ``first`` is the same for all sizes.
+    """
     sum_ = found.terms[size]
     now = Now(found.ground.stage, sum_, found.ways, person.days)
     verdict = _verdict(found, size, first)
@@ -87,10 +89,7 @@ def readiness(
         first=first,
         fits_today=found.fitting[-1] if found.fitting else None,
         would_change=() if carried else would_change(now, size, settings),
-        evidence=_each(
-            evidence(found.ground, sum_, settings, reached),
-            () if offer is None else (proof.of_event(offer),),
-        ),
+        evidence=rests_on if offer is None else _with(rests_on, proof.of_event(offer)),
     )
 
 
@@ -142,5 +141,5 @@ def _advice(size: str) -> str:
     return f"{PRECISE} {YES}" if size == "referral" else YES
 
 
-def _each(*groups: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys(line for group in groups for line in group))
+def _with(lines: tuple[Evidence, ...], other: Evidence) -> tuple[Evidence, ...]:
+    return lines if other in lines else (*lines, other)

@@ -8,7 +8,7 @@ from netcrm.model import SIZES, Event, Reached
 from netcrm.views.asking.offers import THEIRS, carrying, standing
 from netcrm.views.asking.person import Person
 from netcrm.views.asking.sizes import number
-from netcrm.views.asking.terms import Ground, Terms, terms
+from netcrm.views.asking.terms import SMALLEST, Ground, Terms, terms
 from netcrm.views.stage.help import given, received
 from netcrm.views.stage.stage import Stage
 
@@ -45,7 +45,8 @@ def sums(person: Person, stage: Stage, settings: Settings, reached: Reached) -> 
     ground = Ground(contact, stage, person.rhythm, helps, contact.senior)
     so_far = (event for event in contact.history if reached(event.date.first))
     offered = standing(so_far, THEIRS, settings.kinds)
-    found = {size: terms(ground, size, settings, reached) for size in SIZES}
+    least, other = (terms(ground, size, settings, reached) for size in SIZES[:2])
+    found = {size: least if size == SMALLEST else other for size in SIZES}
     offers = {size: carrying(offered, size) for size in SIZES}
     return Sums(
         ground,

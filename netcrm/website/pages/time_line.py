@@ -1,6 +1,7 @@
 """Contact days as dots on a line of time: whole years, never today, so that no day redraws it."""
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from netcrm.views.contact_days import ContactDay
@@ -57,11 +58,16 @@ def time_line(days: tuple[ContactDay, ...]) -> TimeLine | None:
         label=_label(days),
         near=_dots([day.date for day in days if not day.crowd], years),
         crowd=_dots([day.date for day in days if day.crowd], years),
-        ticks="".join(f"M{_at(date(year, 1, 1), years)} 2v16" for year in years),
+        ticks=_ticks(years),
         years=tuple(str(year) for year in (years if even else (years[0], years[-1]))),
         even=even,
         days=tuple(_noted(day) for day in reversed(days)),
     )
+
+
+@lru_cache(maxsize=256)
+def _ticks(years: range) -> str:
+    return "".join(f"M{at} 2v16" for at in _at([date(year, 1, 1) for year in years], years))
 
 
 def _label(days: tuple[ContactDay, ...]) -> str:
@@ -71,14 +77,14 @@ def _label(days: tuple[ContactDay, ...]) -> str:
 
 def _dots(days: list[date], years: range) -> str:
     """Strokes of no length, whose round ends are dots; those at one place are drawn once."""
-    return "".join(f"M{at} {_HEIGHT}h0" for at in dict.fromkeys(_at(day, years) for day in days))
+    return "".join([f"M{at} {_HEIGHT}h0" for at in dict.fromkeys(_at(days, years))])
 
 
-def _at(day: date, years: range) -> int:
-    """Where a day stands on the line."""
+def _at(days: list[date], years: range) -> list[int]:
+    """Where days stand on the line."""
     start, end = date(years[0], 1, 1).toordinal(), date(years[-1], 12, 31).toordinal() + 1
-    share = (day.toordinal() - start) / (end - start)
-    return EDGE + round(share * (WIDTH - 2 * EDGE))
+    shares = [(day.toordinal() - start) / (end - start) for day in days]
+    return [EDGE + round(share * (WIDTH - 2 * EDGE)) for share in shares]
 
 
 def _noted(day: ContactDay) -> Noted:
