@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from netcrm.memo import Row
 from netcrm.model import PartialDate, Place, Ref
-from netcrm.queries.ask import Ask, result
+from netcrm.queries.ask import Ask, query, result
 from netcrm.queries.files import references_of
 from netcrm.queries.meant import meant
-from netcrm.queries.people import Card, card, face
+from netcrm.queries.people import Card, Resolution, card, face
 from netcrm.views.references import MAY_BE_PLAIN, Reference, Role
 
 
@@ -68,8 +68,20 @@ def linked(ask: Ask, identity: str) -> tuple[Card, ...]:
 @result("name", "linked")
 def linked_ids(ask: Ask, identity: str) -> tuple[str, ...]:
     """The ids of the same."""
-    found = dict.fromkeys(meant(ask, reference).id for reference in references_of(ask, identity))
+    found = dict.fromkeys(meaning.id for _, meaning in _meanings(ask, identity))
     return tuple(other for other in found if other is not None and other != identity)
+
+
+@result("name", "adrift")
+def adrift(ask: Ask, identity: str) -> tuple[Reference, ...]:
+    """The places in a contact's own files that name nobody or one of several, in order."""
+    return tuple(found for found, meaning in _meanings(ask, identity) if meaning.id is None)
+
+
+@query
+def _meanings(ask: Ask, identity: str) -> tuple[tuple[Reference, Resolution], ...]:
+    """Every place in a contact's own files that names somebody, and who is meant."""
+    return tuple((found, meant(ask, found)) for found in references_of(ask, identity))
 
 
 def _is_link(reference: Reference) -> bool:
@@ -85,7 +97,6 @@ def _target(ask: Ask, reference: Reference) -> Card | None:
 def rows(ask: Ask, owner: str) -> Iterator[Row]:
     """Who is named in someone's files, each place by who is meant; oneself does not count."""
     file = face(ask, owner).file
-    for number, reference in enumerate(references_of(ask, owner)):
-        identity = meant(ask, reference).id
-        if identity is not None and identity != owner:
-            yield Row("backlink", identity, (file, number), (owner, reference))
+    for number, (reference, meaning) in enumerate(_meanings(ask, owner)):
+        if meaning.id is not None and meaning.id != owner:
+            yield Row("backlink", meaning.id, (file, number), (owner, reference))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from netcrm.memo import Row
 from netcrm.model import MY_ID
-from netcrm.queries.ask import Ask, query
+from netcrm.queries.ask import Ask
 from netcrm.queries.common import in_common
 from netcrm.queries.morning import subject
 from netcrm.queries.standing import asked_of_you
@@ -15,7 +15,6 @@ from netcrm.views.brief import brief as view
 from netcrm.views.statuses import UNMENTIONED
 
 
-@query
 def brief(ask: Ask, identity: str) -> Brief:
     """The brief on one contact. Raises KeyError where there is none."""
     about = subject(ask, identity)

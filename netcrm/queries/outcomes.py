@@ -63,6 +63,7 @@ def of_names(memo: Memo, identity: str) -> Outcome:
     sources = _OF_NAMES if identity == MY_ID else (*_OF_NAMES, *_OF_OTHERS)
     parts = {
         "linked": backlinks.linked_ids(ask, identity),
+        "adrift": backlinks.adrift(ask, identity),
         "via": ties.via_lines(ask, identity),
     }
     return Outcome(parts, tuple(found for rows in sources for found in rows(ask, identity)))

@@ -81,7 +81,10 @@ def reach_of(contact: Contact) -> Reach:
 
 def card(ask: Ask, identity: str) -> Card:
     """The card of a contact. Raises KeyError where there is none."""
-    return cast("Card", ask.part("file", identity, "card"))
+    found: Card | None = ask.memo.part("file", identity, "card")  # for each name on each page
+    if found is None:
+        raise KeyError(identity)
+    return found
 
 
 def face(ask: Ask, identity: str) -> Face:

@@ -98,6 +98,7 @@ _OF_SOMEONE = {
     "reach": "how to reach {}",
     "met": "whether {} may be brought up",
     "linked": "whom the files of {} name",
+    "adrift": "what names in the files of {} are nobody's",
     "via": "who introduced {} to you",
     "near": "whom {} is seen to know",
     "belonging": "what groups {} belongs to",

@@ -2,7 +2,7 @@
 
 from netcrm.model import MY_ID, RESERVED_IDS, Problem
 from netcrm.queries.ask import Ask, query
-from netcrm.queries.files import references_of
+from netcrm.queries.backlinks import adrift
 from netcrm.queries.meant import meant
 from netcrm.queries.near import first_named, near
 from netcrm.queries.people import card
@@ -16,7 +16,7 @@ _LISTED = 5
 @query
 def names_of_nobody_or_several(ask: Ask, identity: str) -> tuple[Problem, ...]:
     """The problems with whom this contact's files name, in order."""
-    found = (_check(ask, reference) for reference in references_of(ask, identity))
+    found = (_check(ask, reference) for reference in adrift(ask, identity))
     return tuple(problem for problem in found if problem)
 
 

@@ -1,17 +1,18 @@
 """What lies between you and someone, and who stands around them: the foot of a contact's page."""
 
+from collections.abc import Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from netcrm.model import MY_ID
 from netcrm.queries.ask import Ask
 from netcrm.queries.came_by import came_by
-from netcrm.queries.people import card
 from netcrm.queries.ties import Tie, is_met, near, near_ties
 from netcrm.views.names import PER_PAGE
-from netcrm.views.surroundings import HEIGHT, INNER, WIDTH, Stroke, drawing
+from netcrm.views.surroundings import HEIGHT, INNER, WIDTH, Spot, Stroke, drawing
 from netcrm.website.pages.exchange import BetweenView, between_view
 from netcrm.website.pages.introductions import shown
-from netcrm.website.pages.parts import Piece, Source, people, person, sources
+from netcrm.website.pages.parts import Piece, Source, person, sources
 
 _DIRECT = 2
 """A way of so many people is told by ``via`` already."""
@@ -80,12 +81,16 @@ def _graph(ask: Ask, identity: str) -> Graph | None:
         return None
     steps = {tie.other: _beyond(ask, identity, tie.other) for tie in ties[:INNER]}
     found = drawing(identity, tuple(steps), steps)
+    further = {one: beyond[:INNER] for one, beyond in steps.items()}
+    listed = (tie.other for tie in ties[:PER_PAGE])
+    ids = chain((spot.id for spot in found.spots), listed, *further.values())
+    shown = {one: person(ask, one) for one in dict.fromkeys(ids)}
     return Graph(
-        f"Whom {card(ask, identity).name} is seen to know, and whom they know",
+        f"Whom {shown[identity].text} is seen to know, and whom they know",
         f"0 0 {WIDTH} {HEIGHT}",
-        tuple(_dot(ask, *spot) for spot in found.spots),
+        tuple([_dot(shown[spot.id], spot) for spot in found.spots]),
         found.strokes,
-        tuple(_known(ask, tie, steps.get(tie.other, ())) for tie in ties[:PER_PAGE]),
+        tuple([_known(tie, shown, further.get(tie.other, ())) for tie in ties[:PER_PAGE]]),
         max(len(ties) - PER_PAGE, 0),
     )
 
@@ -94,12 +99,12 @@ def _beyond(ask: Ask, identity: str, other: str) -> tuple[str, ...]:
     return tuple(one for one in near(ask, other) if one != identity)
 
 
-def _known(ask: Ask, tie: Tie, beyond: tuple[str, ...]) -> Known:
-    who = person(ask, tie.other)
-    return Known(who, tie.words, sources(tie.evidence), people(ask, beyond[:INNER]))
+def _known(tie: Tie, shown: Mapping[str, Piece], beyond: tuple[str, ...]) -> Known:
+    further = tuple([shown[one] for one in beyond])
+    return Known(shown[tie.other], tie.words, sources(tie.evidence), further)
 
 
-def _dot(ask: Ask, identity: str, x: int, y: int, ring: int) -> Dot:
-    name, url, _ = person(ask, identity)
+def _dot(who: Piece, spot: Spot) -> Dot:
+    name, url, _ = who
     short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
-    return Dot(name, short, url, x, y, ring)
+    return Dot(name, short, url, spot.x, spot.y, spot.ring)

@@ -1,8 +1,9 @@
 """How deep it goes with someone, when you were in touch, and what to know before you ask."""
 
+from itertools import chain
 from typing import NamedTuple
 
-from netcrm.model import MY_ID
+from netcrm.model import MY_ID, Evidence
 from netcrm.queries.ask import Ask
 from netcrm.queries.standing import asked_of_you, before_you_ask, shown_stage
 from netcrm.queries.touch import contact_days
@@ -101,9 +102,16 @@ def _before(ask: Ask, identity: str, asked: tuple[AskedOfYou, ...]) -> BeforeVie
         advice=YES if any(answer.advice for answer in found.answers) else "",
         asked=tuple(_asked(ask, one) for one in asked),
         sums=tuple(answer.arithmetic for answer in found.answers),
-        rests_on=sources(tuple(dict.fromkeys(e for a in found.answers for e in a.evidence))),
+        rests_on=sources(_together([answer.evidence for answer in found.answers])),
         ours=OURS,
     )
+
+
+def _together(groups: list[tuple[Evidence, ...]]) -> tuple[Evidence, ...]:
+    """Each line once; most groups are one and the same."""
+    first = groups[0]
+    others = [group for group in groups if group is not first]
+    return tuple(dict.fromkeys(chain(first, *others))) if others else first
 
 
 def _first(ask: Ask, one: First) -> Statement:
