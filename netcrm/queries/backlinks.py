@@ -38,16 +38,17 @@ class Link(NamedTuple):
     date: PartialDate | None
 
 
-def backlinks(ask: Ask, identity: str, but: frozenset[Role] = frozenset()) -> tuple[Backlink, ...]:
-    """Every place in another's file that names this contact, ``but`` in these roles.
-
-    They stand by file and line.
-    """
+def backlinks(ask: Ask, identity: str) -> tuple[Backlink, ...]:
+    """Every place in another's file that names this contact, by file and line."""
     return tuple(
         Backlink(card(ask, owner), found.role, found.where, found.text, found.date, found.ref.place)
-        for owner, found in ask.bucket("backlink", identity)
-        if found.role not in but
+        for owner, found in references_to(ask, identity)
     )
+
+
+def references_to(ask: Ask, identity: str) -> tuple[tuple[str, Reference], ...]:
+    """The same as it stands in the files, each with the id of the one whose file it is."""
+    return ask.bucket("backlink", identity)
 
 
 def links(ask: Ask, identity: str) -> tuple[Link, ...]:

@@ -26,6 +26,7 @@ from jinja2 import (
     TemplateSyntaxError,
     meta,
 )
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -129,6 +130,17 @@ class _Template(Template):
         return made
 
 
+class _Context(Context):
+    """A template's variables, which call its macros without asking what else these might be."""
+
+    def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  as Jinja has it
+        if type(obj) is not Macro:
+            return super().call(obj, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return obj(self.eval_ctx, *args, **kwargs)
+
+
 def _escaped(value: object) -> str:
     """What ``escape`` gives, without wrapping what needs no escaping: a third of a page's time."""
     if type(value) is str:
@@ -153,6 +165,7 @@ def _environment(kind: type[Environment], loader: BaseLoader) -> Environment:
         keep_trailing_newline=True,
     )
     made.template_class = _Template
+    made.context_class = _Context
     quicker: dict[str, object] = {"make_globals": lambda own: {**made.globals, **(own or {})}}
     if kind is Environment:  # Jinja's own looks on where there is no such attribute: nothing is
         quicker["getattr"] = getattr

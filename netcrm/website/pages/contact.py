@@ -1,13 +1,14 @@
 """A contact's page: who they are, what is next, what happened, and how they are connected."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
 from netcrm.model import MY_ID, Contact, ContactKind
 from netcrm.queries.ask import Ask
-from netcrm.queries.backlinks import Backlink, backlinks, linked_ids
+from netcrm.queries.backlinks import linked_ids, references_to
 from netcrm.queries.brief import has_brief
 from netcrm.queries.common import introduced
 from netcrm.queries.files import files_of
@@ -119,7 +120,7 @@ def page(ask: Ask, identity: str) -> ContactPage:
         introduced=people(ask, tuple(one.id for one in introduced(ask, identity))),
         together=_together(ask, identity),
         links=people(ask, linked_ids(ask, identity)),
-        mentioned=tuple(_mentioned(ask, found) for found in _untold(ask, identity)),
+        mentioned=tuple(_mentioned(ask, identity)),
     )
 
 
@@ -153,22 +154,16 @@ def _people(ask: Ask, contact: Contact) -> GroupView | None:
     return None
 
 
-def _untold(ask: Ask, identity: str) -> tuple[Backlink, ...]:
-    """The places that name someone, but for the lines that stand in their history already."""
-    return backlinks(ask, identity, _TOLD)
+def _mentioned(ask: Ask, identity: str) -> Iterator[Mentioned]:
+    """The places that name someone, but for the lines that stand in their history already.
 
-
-def _mentioned(ask: Ask, found: Backlink) -> Mentioned:
-    """A few words of a note are shown without its marks of emphasis and code."""
-    text = _MARKS.sub("", found.text) if found.role == "note" else found.text
-    return Mentioned(
-        person(ask, found.source.id),
-        found.where,
-        when(found.date),
-        pieces(ask, text),
-        found.place.file,
-        found.place.line,
-    )
+    A few words of a note are shown without its marks of emphasis and code.
+    """
+    for owner, (ref, role, where, text, date) in references_to(ask, identity):
+        if role not in _TOLD:
+            said = pieces(ask, _MARKS.sub("", text) if role == "note" else text)
+            file, line, *_ = ref.place
+            yield Mentioned(person(ask, owner), where, when(date), said, file, line)
 
 
 KINDS = tuple(
