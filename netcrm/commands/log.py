@@ -7,12 +7,13 @@ import click
 from netcrm.commands.choosing import Find
 from netcrm.commands.noting import Note, Typed, line_about, note, noting, taken_apart
 from netcrm.commands.session import Session
-from netcrm.commands.who import complete, find_all
+from netcrm.commands.who import complete, find_all, fitting
 from netcrm.commands.workspace import Workspace
 from netcrm.errors import UnknownContactError, UsageError
 from netcrm.queries.ask import Ask
 from netcrm.queries.people import card
 from netcrm.text.amounts import LENGTH_CURE, read_length
+from netcrm.text.when import read_when
 from netcrm.text.words import canonical, nearest
 
 _EXAMPLE = 'netcrm log marcus call "He needs films"'
@@ -113,11 +114,20 @@ def _people(ask: Ask, find: Find, typed: Typed) -> tuple[str, ...]:
     try:
         return find_all(ask, typed.who, find)
     except UnknownContactError as error:
+        _check_days(ask, typed)
         kind = nearest(canonical(typed.who[-1]), tuple(ask.settings.kinds))
         if typed.word or len(typed.who) == 1 or not kind:
             raise
         message = f"'{typed.who[-1]}' is nobody, and no kind of line"
         raise UnknownContactError(message, f"did you mean {kind}?\n{error.hint}") from error
+
+
+def _check_days(ask: Ask, typed: Typed) -> None:
+    """Raise UsageError where one of the words is nobody, but a day that belongs to --on."""
+    for word in typed.who:
+        if read_when(word, ask.as_of).day is not None and not fitting(ask, word):
+            hint = f"say it behind --on: netcrm log {_EXAMPLE.split()[2]} TEXT --on {word}"
+            raise UsageError(f"'{word}' is a day and nobody's name", hint)
 
 
 def _kind(ask: Ask, typed: Typed, said: _Said, first: str) -> tuple[str, tuple[str, ...]]:

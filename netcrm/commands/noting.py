@@ -20,6 +20,7 @@ from netcrm.model import Contact, Kind, PartialDate
 from netcrm.queries.ask import Ask
 from netcrm.queries.people import card
 from netcrm.text.contact import read_contact
+from netcrm.text.soon import read_soon
 from netcrm.text.splice import Draft, Insert, Value
 from netcrm.text.when import read_when
 from netcrm.text.words import canonical
@@ -69,6 +70,9 @@ def taken_apart(words: Sequence[str], on: str, known: Sequence[str], example: st
 def day_said(said: str, today: date, option: str = "--on") -> PartialDate:
     """The day of an option. Raises UsageError where it is none."""
     found = read_when(said, today)
+    if found.day is None and read_soon(said, today).day is not None:
+        hint = "note it once it has been; `netcrm promise` writes what is to come"
+        raise UsageError(f"{option}: {said!r} is a day to come", hint)
     if found.day is None:
         raise UsageError(f"{option}: {found.message}", found.hint)
     return found.day

@@ -38,7 +38,10 @@ def command(session: Session, /, *, words: tuple[str, ...], dry: bool, as_json: 
         target = Target(space.root, ask.settings.kinds, only_file(ask, who))
         if words[-1].casefold() == "off":
             return target, _off(ask, who)
-        return target, Put("snooze", day_to_come("DATE", words[-1], ask.as_of))
+        day = day_to_come("DATE", words[-1], ask.as_of)
+        if day.first <= ask.as_of:
+            raise UsageError(f"DATE: {day} is not after today", f"{_EXAMPLE}; off ends it at once")
+        return target, Put("snooze", day)
 
     target, change = settled(session, meant)
     wrote = change_file(target, (change,), dry=dry)

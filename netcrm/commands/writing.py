@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from netcrm.commands.cut_off import say_if_cut_off
+from netcrm.commands.open_elsewhere import say_if_open
 from netcrm.commands.printing import out, out_json
 from netcrm.commands.width import safe
 from netcrm.edit import amend, read
@@ -101,13 +102,13 @@ def write_files(
     moves: Mapping[str, str] | None = None,
 ) -> str:
     """Change files by a function of what they hold, all or none, and give the difference."""
-    diffs: list[str] = []
+    diffs: dict[str, str] = {}
     names = moves or {}
 
     def noted(held: Mapping[str, bytes]) -> Mapping[str, bytes | None]:
         made = make(held)
         for file, new in made.items():
-            diffs.append(difference(file, held.get(file), new, names.get(file, file)))
+            diffs[file] = difference(file, held.get(file), new, names.get(file, file))
         gone = {file: None for file in names if file in made}
         return {names.get(file, file): new for file, new in made.items()} | gone
 
@@ -116,7 +117,8 @@ def write_files(
         noted({file: read(root, file) for file in files})
     else:
         amend(root, files, noted, like={new: old for old, new in names.items()})
-    return "".join(diffs)
+        say_if_open(root, [file for file in diffs if diffs[file] or file in names])
+    return "".join(diffs.values())
 
 
 def _lines(file: str, revised: Revised) -> tuple[Line, ...]:

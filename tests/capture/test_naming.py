@@ -186,5 +186,14 @@ def test_several(folder: Path) -> None:
     assert found == SEVERAL
 
 
+@pytest.mark.parametrize(
+    "quoted", ["Marcus Bell and Lee W.", "marcus bell, lee", "lee & Ana Pires", "zoe AND lee"]
+)
+def test_several_in_one_pair_of_quotes(folder: Path, quoted: str) -> None:
+    apart = answered(session(folder), lambda space: find_all(space.ask, quoted.split()))
+    assert len(apart) == 2
+    assert answered(session(folder), lambda space: find_all(space.ask, (quoted,))) == apart
+
+
 def test_there_are_enough_ways() -> None:
     assert len(MEANT) + len(OFFERED) >= 60

@@ -190,6 +190,7 @@ def test_a_dry_run_says_what_the_run_then_does(
         (("done", "ana", "zzz"), "nothing like that is open"),
         (("snooze", "ana"), "say who, and till when"),
         (("snooze", "ana", "off"), "is not snoozed"),
+        (("snooze", "ana", "yesterday"), "2026-03-17 is not after today"),
         (("undo",), "there is nothing to undo"),
     ],
 )

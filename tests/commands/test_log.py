@@ -35,6 +35,36 @@ def test_words_of_one_name_and_names_of_several(netcrm: Run, small: Path) -> Non
     assert [ref.target for ref in logged(small).with_] == ["marcus-bell"]
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("ana", "yesterday", "call", "x"), "'yesterday' is a day and nobody's name"),
+        (("ana", "2026-03-01", "call", "x"), "--on 2026-03-01"),
+        (("ana", "call", "x", "--on", "next friday"), "'next friday' is a day to come"),
+    ],
+)
+def test_a_day_in_the_wrong_place(
+    netcrm: Run, small: Path, words: tuple[str, ...], said: str
+) -> None:
+    before = (small / ANA).read_bytes()
+    ran = netcrm("log", *words)
+    assert ran.status == 2
+    assert said in ran.err
+    assert (small / ANA).read_bytes() == before
+
+
+@pytest.mark.parametrize("mark", [".ana-pires.md.swp", ".#ana-pires.md"])
+def test_a_file_that_is_open_in_an_editor(netcrm: Run, small: Path, mark: str) -> None:
+    (small / "contacts" / mark).symlink_to("somebody@somewhere.1")
+    assert netcrm("log", "ana", "call", "x", "--dry-run").err == ""
+    ran = netcrm("log", "ana", "call", "x")
+    assert ran.status == 0
+    assert ran.err == (
+        f"{ANA} seems to be open in an editor: read it again there before you save it\n"
+    )
+    assert netcrm("log", "marc", "call", "x").err == ""
+
+
 def test_without_a_kind_it_is_a_note(netcrm: Run, small: Path) -> None:
     netcrm("log", "ana", "call me back")
     assert (logged(small).kind, logged(small).text) == ("note", "call me back")
