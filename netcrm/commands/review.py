@@ -12,8 +12,9 @@ from netcrm.commands.rests_on import why_option, with_lines
 from netcrm.commands.session import Day, Session, everywhere, json_option
 from netcrm.commands.speech import evidence_data, iso, spoken
 from netcrm.commands.workspace import Workspace, answered
+from netcrm.queries.months import monday_of
 from netcrm.queries.people import card
-from netcrm.queries.review import Review, monday_of, this_week, week, year
+from netcrm.queries.review import Review, this_week, week, year
 from netcrm.views.days import after
 from netcrm.views.words import long_date
 

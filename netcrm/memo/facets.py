@@ -51,6 +51,11 @@ def bucket_of(index: str, key: str) -> Facet:
     return ("bucket", index, key)
 
 
+def order_of(index: str, key: str) -> Facet:
+    """The facet of which rows one bucket of an index holds, in which order, whatever they say."""
+    return ("order", index, key)
+
+
 def own_of(index: str, key: str, owner: str) -> Facet:
     """The facet of what one result has in one bucket of an index."""
     return ("own", index, key, owner)

@@ -14,6 +14,7 @@ from netcrm.memo.facets import (
     Spot,
     bucket_of,
     keys_of,
+    order_of,
     own_of,
 )
 from netcrm.memo.past import Past, Stands
@@ -177,13 +178,15 @@ class Indexes:
         more = count(come) - count(gone)
         if more:
             touched.add(keys_of(bucket[0]))
+        if more or list(self._sorts(come)) != list(self._sorts(gone)):
+            touched.add(order_of(*bucket))
+            self._orders.pop(bucket, None)
         self._move(owner, bucket, come, more)
 
     def _move(self, owner: str, bucket: Bucket, come: Own, more: int) -> None:
         """Change what a bucket holds."""
         self._read.pop(bucket, None)
         self._read_before.pop(bucket, None)
-        self._orders.pop(bucket, None)
         shelf = self._loaded(bucket)
         if shelf is None:
             shelf = Shelf(bucket)

@@ -1,6 +1,6 @@
 """The strata of a memo, and what is held of each."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -25,7 +25,7 @@ class Stratum:
     result for a key at which one of them died; ``apart`` says that this is not unheard of, so that
     this process had better do none of it. ``ready`` is called with all keys, and how many of
     them are to run, before any does, and ``told`` with what an outcome tells. The keys that
-    ``first`` gives are run before the others.
+    ``first``, given the memo, names are run before the others.
     """
 
     name: str
@@ -37,7 +37,7 @@ class Stratum:
     apart: bool = False
     ready: Callable[[tuple[str, ...], int], None] | None = None
     told: Callable[[str, Any], None] | None = None
-    first: Callable[[], frozenset[str]] = frozenset
+    first: Callable[[Any], frozenset[str]] = lambda _: frozenset()
 
     def differs(self, name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
         """Whether a part has changed. For a fleeting one its witness tells.
@@ -54,7 +54,7 @@ class Layer:
 
     ``keys`` are those of its results; ``held`` the results at hand, the others are still in the
     past; ``reads`` what each read that has run here, and what the list of keys did; ``changed``
-    the keys whose results came to differ from the past.
+    the keys whose results came to differ from the past; ``ran`` those that ran last.
     """
 
     stratum: Stratum
@@ -62,6 +62,7 @@ class Layer:
     held: dict[str, Held] = field(default_factory=dict)
     reads: dict[str, Reads] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
+    ran: Sequence[str] = ()
     listed: bool = False
 
     def kept(self, key: str) -> Kept | None:

@@ -101,7 +101,7 @@ class Memo(Reading):
             wanted = self._wanted(layer, level, dirty)
             gone = [key for key in layer.keys if key not in wanted]
             ran = [key for key in wanted if key in dirty or key not in layer.keys]
-        first = layer.stratum.first()
+        first = layer.stratum.first(self)
         ran.sort(key=lambda key: key not in first)
         if layer.stratum.ready:
             layer.stratum.ready(tuple(wanted), len(ran))
@@ -122,6 +122,7 @@ class Memo(Reading):
                 changed.append(made.key)
             touched |= moved
         layer.changed.update(ran, gone)
+        layer.ran = ran
         return Change(tuple(ran), tuple(changed), tuple(gone)), touched
 
     def _made(self, layer: Layer, keys: list[str]) -> "Iterator[Made]":

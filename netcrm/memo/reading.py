@@ -1,6 +1,6 @@
 """Reading from a memo: all that a running result reads is recorded on its behalf."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from netcrm.memo.facets import (
     bucket_of,
     input_of,
     keys_of,
+    order_of,
     own_of,
     part_of,
     results_of,
@@ -128,7 +129,7 @@ class Reading:
         """Where the items of one bucket come from, in order: to read some of them with ``own``."""
         if self._record is not None:
             self._check(self._index_level[index], index)
-            self._record.facets.add(bucket_of(index, key))
+            self._record.facets.add(order_of(index, key))
         return self._indexes.order(index, key)
 
     def own(self, index: str, key: str, owner: str) -> tuple[Any, ...]:
@@ -151,6 +152,13 @@ class Reading:
             self._check(self._level[stratum], stratum)
             self._record.facets.add(results_of(stratum))
         return tuple(sorted(self._layers[self._level[stratum]].keys))
+
+    def ran(self, stratum: str) -> Sequence[str]:
+        """The keys of a stratum that ran in the last update, or in this one once it has come to it.
+
+        Nothing is recorded: no result may depend on it.
+        """
+        return self._layers[self._level[stratum]].ran
 
     @property
     def today(self) -> date:

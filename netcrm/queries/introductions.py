@@ -1,11 +1,9 @@
 """Introductions: who came to you through whom, and whom you brought together."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from netcrm.memo import Row
+from netcrm.memo import Row, Spot
 from netcrm.model import MY_ID, Event, PartialDate, Place
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.files import files_of
@@ -15,6 +13,9 @@ from netcrm.text.words import fold
 from netcrm.views import circles as rings
 from netcrm.views import forest
 from netcrm.views.names import sort_key
+
+_MARK = "/"
+"""What the keys of names begin with that are no contact's: no id holds it."""
 
 
 class Introduction(NamedTuple):
@@ -34,20 +35,22 @@ class BroughtTogether(NamedTuple):
     event: Event
 
 
+class Somebody(NamedTuple):
+    """A contact by ``id``, or a ``name`` that is no contact's; both empty for nobody."""
+
+    id: str
+    name: str
+
+
 class Branch(NamedTuple):
-    """Someone in a tree of introductions, ``depth`` steps from its root."""
+    """Someone in a tree of introductions, ``depth`` steps from its root, and through whom."""
 
     depth: int
-    who: Named
+    who: Somebody
+    through: Somebody
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
-    """Someone through whom others came to you, and how many, those they introduced included."""
-
-    key: str
-    who: Named
-    size: int
+_NOBODY = Somebody("", "")
 
 
 @query
@@ -63,13 +66,18 @@ def introduced_by(ask: Ask, identity: str) -> tuple[Introduction, ...]:
 @query
 def brought_together(ask: Ask, identity: str) -> tuple[BroughtTogether, ...]:
     """Whom you introduced to someone, newest first."""
-    return _newest_first(ask.bucket("together", identity))
+    return ask.bucket("together", identity)
 
 
-@query
-def all_brought_together(ask: Ask) -> tuple[BroughtTogether, ...]:
-    """Everyone you introduced to each other, each pair of a line once, newest first."""
-    return _newest_first(ask.bucket("brought", ""))
+def brought_spots(ask: Ask) -> tuple[Spot, ...]:
+    """Where the pairs stand that you introduced, each of a line once, newest first."""
+    return ask.order("brought", "")
+
+
+def brought_at(ask: Ask, spot: Spot) -> BroughtTogether:
+    """One of these pairs."""
+    found: BroughtTogether = ask.at("brought", "", spot)
+    return found
 
 
 @query
@@ -78,21 +86,27 @@ def chain(ask: Ask, identity: str) -> tuple[Named, ...]:
     return tuple(_shown(ask, key) for key in forest.chain(_parents(ask), identity))
 
 
-@query
-def roots(ask: Ask) -> tuple[Root, ...]:
-    """The roots of the forest by name: who introduced others and was introduced by nobody."""
-    below: dict[str, int] = defaultdict(int)
-    for key, root in forest.roots(_parents(ask)).items():
-        below[root] += key != root
-    found = (Root(root, _shown(ask, root), count) for root, count in below.items() if count)
-    return tuple(sorted(found, key=lambda root: sort_key(root.who.text, root.key)))
+def trees(ask: Ask) -> tuple[Branch, ...]:
+    """All trees, one after the other by their roots' keys, each in the order of reading.
+
+    Names of contacts are not looked at: who shows them reads the few that it shows.
+    """
+    parents, below = _parents(ask), _children(ask)
+    found = {root for key, root in forest.roots(parents).items() if key != root}
+    roots = sorted(found, key=lambda root: (root.lstrip(_MARK), root))
+    names = _plain(ask)
+    return tuple(branch for root in roots for branch in _tree(below, root, names))
 
 
-@query
-def tree(ask: Ask, root: str) -> tuple[Branch, ...]:
-    """A tree of introductions in the order of reading, its root first; nobody twice."""
-    steps = forest.tree(_children(ask), root)
-    return tuple(Branch(step.depth, _shown(ask, step.key)) for step in steps)
+def _tree(
+    below: Mapping[str, tuple[str, ...]], root: str, names: Mapping[str, str]
+) -> Iterator[Branch]:
+    above: list[Somebody] = [_NOBODY]
+    for depth, key in forest.tree(below, root):
+        who = Somebody("", names[key]) if key.startswith(_MARK) else Somebody(key, "")
+        del above[depth + 1 :]
+        yield Branch(depth, who, above[-1])
+        above.append(who)
 
 
 @query
@@ -100,10 +114,6 @@ def circles(ask: Ask) -> tuple[tuple[Card, ...], ...]:
     """People whose ``via`` leads back to themselves, each circle once."""
     found = rings.circles(_parents(ask))
     return tuple(tuple(card(ask, key) for key in ring) for ring in found)
-
-
-def _newest_first(rows: tuple[BroughtTogether, ...]) -> tuple[BroughtTogether, ...]:
-    return tuple(sorted(rows, key=lambda row: row.event.date.first, reverse=True))
 
 
 def _shown(ask: Ask, key: str) -> Named:
@@ -125,8 +135,8 @@ def _key(who: Named) -> str:
 
 
 def _no_id(name: str) -> str:
-    """A key for a name that is no contact's; no id holds a slash."""
-    return f"/{fold(name)}"
+    """A key for a name that is no contact's."""
+    return f"{_MARK}{fold(name)}"
 
 
 @query
@@ -162,7 +172,7 @@ def rows(ask: Ask, identity: str) -> Iterator[Row]:
         for key in keys:
             yield Row("introduced", key, (fold(identity),), identity)
     for number, row in enumerate(_brought(ask, identity)):
-        place = (face(ask, identity).file, number)
+        place = (-row.event.date.first.toordinal(), face(ask, identity).file, number)
         yield Row("brought", "", place, row)
         yield Row("together", identity, place, row)
         if row.other.card and row.other.card.id != identity:

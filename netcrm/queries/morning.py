@@ -7,11 +7,11 @@ from netcrm.model import MY_ID, Event
 from netcrm.queries.ask import Ask, query, result
 from netcrm.queries.goal import ways_to_goal
 from netcrm.queries.households import shares_my_house
+from netcrm.queries.months import lines_of_week, monday_of
 from netcrm.queries.noted import last_line
 from netcrm.queries.standing import before_you_ask, fitting, stage
 from netcrm.queries.touch import contact_days, rhythm
 from netcrm.views.days import after, current_year
-from netcrm.views.months import month_key
 from netcrm.views.morning import page
 from netcrm.views.morning.items import TITLES, Morning, SectionName
 from netcrm.views.morning.looking import REFERRAL
@@ -90,10 +90,10 @@ def _carries(ask: Ask, identity: str) -> tuple[Carried, ...]:
 
 
 def _pace(ask: Ask) -> Pace:
-    """What is left of today's notes and this week's asks; read of this month and the last."""
-    today = ask.as_of
-    months = dict.fromkeys((month_key(today), month_key(after(today, -WEEK))))
-    lines = (line.line for key in months for _, line in ask.bucket("month", key))
+    """What is left of today's notes and this week's asks; read of this week and the last."""
+    monday = monday_of(ask.as_of)
+    weeks = (monday, after(monday, -WEEK))
+    lines = (told.line for start in weeks for _, told in lines_of_week(ask, start))
     return pace((line for line in lines if isinstance(line, Event)), ask.settings, ask.reached)
 
 

@@ -5,18 +5,18 @@ from datetime import date
 from typing import NamedTuple
 
 from netcrm.memo import Row, Spot
-from netcrm.model import MY_ID
+from netcrm.model import MY_ID, NOWHERE
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.files import files_of
+from netcrm.queries.months import WEEK, in_turn, lines_of_week
 from netcrm.queries.row import row
 from netcrm.views.days import after
 from netcrm.views.meets import Rule, next_meeting
-from netcrm.views.months import Dated, dated, month_key
+from netcrm.views.months import Dated, Line, Met, lines, unplaced
 from netcrm.views.review import OF_A_YEAR, ReviewSection, review, sort_of
 from netcrm.views.statuses import UNMENTIONED
 
 MONDAYS = Rule((0,))
-WEEK = 7
 
 
 class Review(NamedTuple):
@@ -31,8 +31,7 @@ class Review(NamedTuple):
 def week(ask: Ask, start: date) -> Review:
     """The week that begins on a day."""
     end = after(start, WEEK)
-    keys = dict.fromkeys((month_key(start), month_key(after(end, -1))))
-    lines = (line for key in keys for line in ask.bucket("month", key) if _may_be_told(ask, *line))
+    lines = (line for line in lines_of_week(ask, start) if _may_be_told(ask, *line))
     return Review(start, end, review(lines, start, end, ask.settings.kinds, ask.reached))
 
 
@@ -79,17 +78,21 @@ def this_week(ask: Ask) -> date:
     return coming if ask.reached(coming) else after(coming, -WEEK)
 
 
-def monday_of(day: date) -> date:
-    """The Monday of the week a day lies in."""
-    return after(day, -day.weekday())
-
-
 def rows(ask: Ask, identity: str) -> Iterator[Row]:
     """The lines of someone's files that a year is looked back on for."""
     kinds = ask.settings.kinds
     for _, contact in files_of(ask, identity):
-        for line in dated(contact):
-            name = sort_of(line, kinds)
-            if name in OF_A_YEAR and ask.reached(line.date.first):
-                place = (line.date.first.isoformat(), contact.file, line.place.line)
-                yield Row("year", f"{line.date.year:04}/{name}", place, (identity, line))
+        for line, told, turn in in_turn(lines(contact)):
+            name = sort_of(told, kinds)
+            if name in OF_A_YEAR and ask.reached(told.date.first):
+                place = (told.date.first.isoformat(), contact.file, turn)
+                yield Row(
+                    "year", f"{told.date.year:04}/{name}", place, (identity, _bare(told, line))
+                )
+
+
+def _bare(told: Dated, line: Line) -> Dated:
+    """A line with no more of where it stands than a review says."""
+    place = NOWHERE._replace(file=told.place.file, line=told.place.line)
+    bare = unplaced(line)
+    return told._replace(place=place, line=None if isinstance(bare, Met) else bare)

@@ -29,7 +29,7 @@ _NAME_INDEXES = (
     *("mention", "backlink", "tie", "group", "attended", "via", "introduced", "above", "brought"),
     *("together", "tag", "place", "organisation", "event", "promise", "taken"),
     *("need", "month", "passed-on", "wanted", "offer", "open-slot", "large-ask", "helped"),
-    "year",
+    *("week", "year"),
 )
 _STATUS_INDEXES = ("waiting", "followup", "told", "problem", "row", "wish", "lately", "briefed")
 

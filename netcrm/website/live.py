@@ -1,7 +1,9 @@
 """A site that is kept up to date for as long as somebody watches: the memo stays in memory."""
 
+import gc
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from traceback import extract_tb
 from typing import NamedTuple
@@ -100,6 +102,10 @@ class Live:
         Nothing in a file, a template or on the disk makes this raise: what went wrong is among
         the problems, and the next update makes good what this one left.
         """
+        with _undisturbed():
+            return self._updated()
+
+    def _updated(self) -> Rebuilt:
         began = time.monotonic()
         self._generation += 1
         changed: tuple[str, ...] = ()
@@ -141,6 +147,24 @@ class Live:
         """Whether very many files are to be read."""
         unknown = self._files is None or self._site.moved()
         return (self._site.behind(seen.inputs) if unknown else len(self._found)) >= MUCH
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Look for cycles to be freed only afterwards, and only in what is new since then.
+
+    What is known of the site are a million values, of which hardly one lies in a cycle: to look
+    through them takes longer than an edit.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        gc.freeze()
+        if enabled:
+            gc.enable()
 
 
 def _differing(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[str, ...]:

@@ -142,6 +142,7 @@ _LISTS = {
     "promise": "what was promised",
     "row": "how things stand with many",
     "briefed": "whom there is a brief on",
+    "week": "the lines of the week that begins on {}",
     "year": "what to look back on in {}",
     "large-ask": "your large asks",
 }
@@ -153,6 +154,7 @@ _WHICH = {
     "organisation": "which organisations there are, and how large",
     "event": "which events there are",
     "month": "which months have lines",
+    "week": "which weeks have lines",
     "year": "which years there is something to look back on",
     "line": "on which days something was noted",
     "met": "on which days you met someone",

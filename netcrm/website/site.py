@@ -18,6 +18,7 @@ from netcrm.memo.vault import Vault
 from netcrm.model import Problem
 from netcrm.queries.ask import Ask
 from netcrm.queries.whole import FILES, Inputs, Whole
+from netcrm.website import addresses
 from netcrm.website.builder import Built, in_the_way, once, unmade
 from netcrm.website.keeping import news
 from netcrm.website.looks import Looks
@@ -72,7 +73,7 @@ class Site:
             lost=self._lost,
             ready=self._ready,
             told=self._told,
-            first=self._open.names,
+            first=self._first,
         )
         plans = Stratum("plan", _shelves, _plan, ("page",))
         self._whole = Whole((plans, pages), past, crew=self._crew)
@@ -154,6 +155,12 @@ class Site:
             self._made, self._names, self._own = names, tuple(sorted(names)), frozenset(names)
         self._moved = look_at(self._manifest_path) != self._manifest
         self._publisher = Publisher(self.out, self._own)
+
+    def _first(self, memo: Memo) -> frozenset[str]:
+        """The pages to make before all others: those that are open, and of what was edited."""
+        edited = memo.ran("file")
+        few = edited if len(edited) < _MANY else ()
+        return self._open.names().union(map(addresses.contact, few))
 
     def _told(self, name: str, put: Put) -> None:
         """Take down what became of a page, wherever it was made."""

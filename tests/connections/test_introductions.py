@@ -5,6 +5,7 @@ import pytest
 from netcrm.model import Contact
 from netcrm.queries import introductions
 from netcrm.queries.common import introduced
+from netcrm.queries.people import card
 from netcrm.views import circles as rings
 from netcrm.views import forest
 from tests.connections.world import ask, contact, event, ref
@@ -26,18 +27,16 @@ WORLD = [
 
 def drawn(contacts: list[Contact]) -> list[str]:
     whole = ask(contacts)
-    branches = (
-        b for root in introductions.roots(whole) for b in introductions.tree(whole, root.key)
-    )
-    return [f"{'-' * branch.depth}{branch.who.text}" for branch in branches]
+    return [
+        f"{'-' * branch.depth}{branch.who.name or card(whole, branch.who.id).name}"
+        for branch in introductions.trees(whole)
+    ]
 
 
 def test_the_forest() -> None:
     assert drawn(WORLD) == ["Ana", "-Ben", "--Cy", "Uncle  Jo", "-Dov", "-Eve"]
-    assert [(root.key, root.size) for root in introductions.roots(ask(WORLD))] == [
-        ("ana", 2),
-        ("/uncle jo", 2),
-    ]
+    through = ["", "ana", "ben", "", "Uncle  Jo", "Uncle  Jo"]
+    assert ["".join(branch.through) for branch in introductions.trees(ask(WORLD))] == through
 
 
 def test_everyone_who_introduced_someone_is_told() -> None:
@@ -69,7 +68,7 @@ def test_whom_you_brought_together() -> None:
     for identity, others in (("ana", ["ben", "cy"]), ("ben", ["ben"]), ("cy", ["cy"])):
         found = introductions.brought_together(whole, identity)
         assert [(row.one.id, row.other.text) for row in found] == [("ana", o) for o in others]
-    assert len(introductions.all_brought_together(whole)) == 2
+    assert len(introductions.brought_spots(whole)) == 2
 
 
 @pytest.mark.parametrize(

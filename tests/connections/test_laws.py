@@ -26,7 +26,9 @@ from netcrm.queries import (
 from netcrm.queries.ask import Ask
 from netcrm.queries.common import introduced
 from netcrm.views.likeness import allowed, skeleton, slips
+from netcrm.views.months import Line, unplaced
 from netcrm.views.names import sort_key
+from netcrm.website.pages.months import names
 from tests.connections.world import TODAY, ask, contact, event, ref
 
 IDS = ("ana", "ben", "cy", "dov", "eve", "film-night")
@@ -115,6 +117,11 @@ def world_of(said: list[Said]) -> list[Contact]:
 worlds = st.lists(sayings, max_size=14).map(world_of)
 
 
+def month(whole: Ask, key: str) -> tuple[months.MonthLine, ...]:
+    """The lines of a month."""
+    return tuple(months.month_line(whole, key, spot) for spot in months.month_spots(whole, key))
+
+
 def everything(whole: Ask) -> list[object]:
     """Every answer there is about a world."""
     found: list[object] = [files.files(whole), problems.problems(whole)]
@@ -124,12 +131,12 @@ def everything(whole: Ask) -> list[object]:
         (organisations.organisations, organisations.organisation),
         (groups.groups, groups.group),
         (events.events, events.event),
-        (months.months, months.month),
+        (months.months, month),
     ):
         index = entries(whole)
         found += [index, *(bucket(whole, entry.key) for entry in index)]
-    found += [letters.letters(whole), introductions.all_brought_together(whole)]
-    found += [introductions.tree(whole, r.key) for r in introductions.roots(whole)]
+    brought = [introductions.brought_at(whole, s) for s in introductions.brought_spots(whole)]
+    found += [letters.letters(whole), brought, introductions.trees(whole)]
     for identity in sorted(whole.ids()):
         found += [
             story.story(whole, identity),
@@ -171,23 +178,15 @@ def test_every_backlink_has_its_link_and_every_link_its_backlink(world: list[Con
 def test_each_line_is_in_exactly_one_month(world: list[Contact]) -> None:
     whole = ask(world)
     shown = [
-        (key, line)
-        for key, size in months.months(whole)
-        for line in months.month(whole, key).lines
-        if size
+        (key, line) for key, size in months.months(whole) for line in month(whole, key) if size
     ]
-    kept = [id(line.line.line) for _, line in shown if line.line.line is not None]
-    wanted = [
-        id(line)
-        for someone in world
-        for line in (
-            *someone.history,
-            *someone.needs,
-            *(slot for need in someone.needs for slot in need.slots),
-            *(promise for promise in someone.promises if promise.due or promise.made),
-        )
-    ]
-    assert sorted(kept) == sorted(wanted)
+    kept = [str(line.line.line) for _, line in shown if line.line.line is not None]
+    wanted: list[Line] = []
+    for someone in world:
+        wanted += (*someone.history, *someone.needs)
+        wanted += (slot for need in someone.needs for slot in need.slots)
+        wanted += (promise for promise in someone.promises if promise.due or promise.made)
+    assert sorted(kept) == sorted(str(unplaced(line)) for line in wanted)
     assert all(str(line.line.date.first).startswith(key) for key, line in shown)
     assert sum(size for _, size in months.months(whole)) == len(shown)
 
@@ -197,9 +196,11 @@ def test_months_lead_to_their_neighbours(world: list[Contact]) -> None:
     whole = ask(world)
     keys = [key for key, _ in months.months(whole)]
     assert keys == sorted(set(keys), reverse=True)
-    for later, earlier in pairwise(keys):
-        assert months.month(whole, later).earlier == earlier
-        assert months.month(whole, earlier).later == later
+    shelves = [name.split("/") for name in names(whole)]
+    assert [key for _, key, _ in shelves] == keys[::-1]
+    for (earlier, key, later), (before, follower, _) in pairwise(shelves):
+        assert (key, later) == (before, follower)
+        assert (not earlier) == (key == keys[-1])
 
 
 @given(worlds)
@@ -216,13 +217,9 @@ def test_a_story_is_newest_first_and_has_every_own_line(world: list[Contact]) ->
 @given(worlds)
 def test_everyone_introduced_stands_in_one_tree_once(world: list[Contact]) -> None:
     whole = ask(world)
-    placed = [
-        branch.who
-        for root in introductions.roots(whole)
-        for branch in introductions.tree(whole, root.key)
-    ]
+    placed = [branch.who for branch in introductions.trees(whole)]
     assert len(placed) == len(set(placed))
-    ids = {who.card.id for who in placed if who.card}
+    ids = {who.id for who in placed if who.id}
     others = {someone.id for someone in world if set(introducers(whole, someone)) - {someone.id}}
     assert others <= ids
 

@@ -9,6 +9,7 @@ from netcrm.model import Contact, Need, Promise, Slot
 from netcrm.queries import events, letters, months, organisations, places, tags
 from netcrm.text.words import fold
 from netcrm.views.names import letter, pages, sort_key
+from netcrm.website.pages.months import names
 from tests.connections.world import ask, contact, day, event, ref
 
 
@@ -150,17 +151,22 @@ def test_months_hold_each_line_on_its_own_day() -> None:
         ("2026-01", 1),
         ("2025-12", 2),
     )
-    page = months.month(whole, "2026-02")
-    assert (page.later, page.earlier) == ("2026-04", "2026-01")
-    assert [line.line.text for line in page.lines] == ["long", "a lift", "soup", "ill"]
-    first = months.month(whole, "2025-12")
-    assert (first.later, first.earlier) == ("2026-01", None)
-    assert [(m.owner.id, m.line.sort, m.line.text) for m in first.lines] == [
+    february, december = (
+        [months.month_line(whole, key, spot) for spot in months.month_spots(whole, key)]
+        for key in ("2026-02", "2025-12")
+    )
+    assert [line.line.text for line in february] == ["long", "a lift", "soup", "ill"]
+    assert [(m.owner.id, m.line.sort, m.line.text) for m in december] == [
         ("ana", "met", "the market"),
         ("ben", "history", ""),
     ]
-    with pytest.raises(KeyError):
-        months.month(whole, "2026-03")
+    assert months.month_spots(whole, "2026-03") == ()
+    assert names(whole) == (
+        "/2025-12/2026-01",
+        "2025-12/2026-01/2026-02",
+        "2026-01/2026-02/2026-04",
+        "2026-02/2026-04/",
+    )
 
 
 def test_years_before_a_thousand_are_months_too() -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from netcrm.model import Contact
 from netcrm.queries.mirror import mirror
-from netcrm.queries.review import Review, monday_of, this_week, week, year, years
+from netcrm.queries.months import monday_of
+from netcrm.queries.review import Review, this_week, week, year, years
 from tests.views.build import TODAY, ahead, line, me, need, person, promise, slot, world
 from tests.website.world import ask_of
 from tests.website.world import person as person_text

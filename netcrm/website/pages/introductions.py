@@ -1,17 +1,18 @@
 """Introductions: who came to you through whom, and whom you brought together."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import NamedTuple
 
-from netcrm.queries.ask import Ask, query
-from netcrm.queries.introductions import BroughtTogether, all_brought_together, roots, tree
+from netcrm.queries import introductions as queries
+from netcrm.queries.ask import Ask
 from netcrm.queries.named import Named
+from netcrm.views.names import pages, steady_pages
 from netcrm.website import addresses
 from netcrm.website.pages.lines import Line, event_line
-from netcrm.website.pages.page import Jump, PageKind
+from netcrm.website.pages.page import Jump, PageKind, Shown
 from netcrm.website.pages.parts import Piece, person
-from netcrm.website.pages.rows import nth, part_jumps, part_numbers
+from netcrm.website.pages.rows import shown_jumps
 
 HOME = "introductions.html"
 DEEPEST = 6
@@ -34,6 +35,16 @@ class Together(NamedTuple):
     line: Line
 
 
+class Key(NamedTuple):
+    """A page of introductions: the branches it shows, and where the pairs come from.
+
+    ``shown`` is of the pairs; the page is one of so many that the longer list of the two takes.
+    """
+
+    branches: tuple[queries.Branch, ...]
+    shown: Shown
+
+
 @dataclass(frozen=True, slots=True)
 class IntroductionPage:
     """One page of introductions."""
@@ -44,33 +55,38 @@ class IntroductionPage:
     parts: tuple[Jump, ...]
 
 
-def keys(ask: Ask) -> tuple[int, ...]:
+def keys(ask: Ask) -> tuple[Key, ...]:
     """The pages that all of them take."""
-    return tuple(part_numbers(_longer(ask)))
-
-
-def page(ask: Ask, number: int) -> IntroductionPage:
-    """One of them."""
-    return IntroductionPage(
-        "Introductions",
-        nth(_branches(ask), number),
-        tuple(_together(ask, row) for row in nth(all_brought_together(ask), number)),
-        part_jumps(HOME, _longer(ask), number),
+    trees = steady_pages(queries.trees(ask), lambda branch: "".join(branch.who))
+    together = pages(queries.brought_spots(ask))
+    of = max(len(trees), len(together))
+    return tuple(
+        Key(branches or (), Shown(at, of, spots or ()))
+        for at, (branches, spots) in enumerate(zip_longest(trees, together), 1)
     )
 
 
-@query
-def _branches(ask: Ask) -> tuple[Branch, ...]:
-    """All trees, one after the other, in the order of reading."""
-    return tuple(branch for root in roots(ask) for branch in _tree(ask, root.key))
+def url(key: Key) -> str:
+    """Where one lies."""
+    return addresses.part_of(HOME, key.shown.number)
 
 
-def _tree(ask: Ask, key: str) -> Iterator[Branch]:
-    above: list[str] = []
-    for depth, who in tree(ask, key):
-        del above[depth:]
-        yield Branch(min(depth, DEEPEST), shown(ask, who), above[-1] if above else "")
-        above.append(who.text)
+def page(ask: Ask, key: Key) -> IntroductionPage:
+    """One of them."""
+    return IntroductionPage(
+        "Introductions",
+        tuple(_branch(ask, *branch) for branch in key.branches),
+        tuple(_together(ask, queries.brought_at(ask, spot)) for spot in key.shown.spots),
+        shown_jumps(HOME, key.shown),
+    )
+
+
+def _branch(ask: Ask, depth: int, who: queries.Somebody, through: queries.Somebody) -> Branch:
+    return Branch(min(depth, DEEPEST), _piece(ask, who), _piece(ask, through).text)
+
+
+def _piece(ask: Ask, who: queries.Somebody) -> Piece:
+    return person(ask, who.id) if who.id else Piece(who.name)
 
 
 def shown(ask: Ask, who: Named) -> Piece:
@@ -78,14 +94,9 @@ def shown(ask: Ask, who: Named) -> Piece:
     return person(ask, who.card.id)._replace(text=who.text) if who.card else Piece(who.text)
 
 
-def _together(ask: Ask, row: BroughtTogether) -> Together:
+def _together(ask: Ask, row: queries.BroughtTogether) -> Together:
     line = event_line(ask, row.event, (), None)
     return Together(person(ask, row.one.id), shown(ask, row.other), line)
 
 
-def _longer(ask: Ask) -> tuple[object, ...]:
-    """Of the two lists, the one that takes more pages."""
-    return max(_branches(ask), all_brought_together(ask), key=len)
-
-
-KINDS = (PageKind(HOME, "introductions.html", keys, lambda n: addresses.part_of(HOME, n), page),)
+KINDS = (PageKind(HOME, "introductions.html", keys, url, page),)

@@ -26,7 +26,10 @@ class Note(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of a timeline. ``about`` is whose file it stands in, where that is another's."""
+    """One line of a timeline. ``about`` is whose file it stands in, where that is another's.
+
+    ``file`` is empty where the page does not say where the line stands: it leads to one that does.
+    """
 
     when: When
     kind: str

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from netcrm.memo import Spot
 from netcrm.queries.ask import Ask
+from netcrm.queries.months import WEEK
 from netcrm.queries.review import (
-    WEEK,
     Review,
     some_of_year,
     this_week,
