@@ -179,13 +179,14 @@ class Memo(Reading):
             self._indexes.rows,
         )
 
-    def kept(self) -> None:
-        """All changes are part of the past now, or will be once it is ended.
+    def kept(self, *, before_it_is: bool = False) -> None:
+        """All changes are part of the past now, or will be once it is ended (``before_it_is``).
 
         Processes that are forked before that see the past as it was: what they may ask it for is at
         hand from here on.
         """
-        self._indexes.settle()
+        if before_it_is:
+            self._indexes.settle()
         self._inputs_changed.clear()
         self._indexes.moved.clear()
         for layer in self._layers:

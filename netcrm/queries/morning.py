@@ -13,7 +13,7 @@ from netcrm.queries.standing import before_you_ask, fitting, stage
 from netcrm.queries.touch import contact_days, rhythm
 from netcrm.views.days import after, current_year
 from netcrm.views.morning import page
-from netcrm.views.morning.items import TITLES, Morning, SectionName
+from netcrm.views.morning.items import TITLES, Item, Morning, SectionName
 from netcrm.views.morning.looking import REFERRAL
 from netcrm.views.morning.pace import WEEK, Pace, pace
 from netcrm.views.morning.subject import Carried, Subject
@@ -62,13 +62,16 @@ def _told(ask: Ask, most: int | None) -> tuple[list[page.Told], Mapping[SectionN
     told: list[page.Told] = []
     more: dict[SectionName, int] = {}
     for name in TITLES:
-        if most is None:
-            told += [(name, item) for item in ask.bucket("told", name)]
-            continue
         spots = ask.order("told", name)
-        told += [(name, ask.at("told", name, spot)) for spot in spots[:most]]
-        more[name] = max(len(spots) - most, 0)
+        chosen = spots if most is None else spots[:most]
+        told += [(name, _items(ask, owner, name)[at]) for owner, at in chosen]
+        more[name] = len(spots) - len(chosen)
     return told, more
+
+
+def _items(ask: Ask, identity: str, name: SectionName) -> list[Item]:
+    """What one section has to say about a contact."""
+    return [item for section, item in about(ask, identity) if section == name]
 
 
 @result("status", "about")
@@ -115,6 +118,9 @@ def year(ask: Ask) -> int:
 
 
 def rows(ask: Ask, identity: str) -> Iterator[Row]:
-    """What the morning has to say about someone, as rows in the order of ids."""
+    """The places that what the morning has to say about someone has in its sections.
+
+    They say no more: what is said is read of those few that the morning shows.
+    """
     for section, item in about(ask, identity):
-        yield Row("told", section, page.place(item), item)
+        yield Row("told", section, page.place(item), None)

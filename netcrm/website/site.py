@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -77,7 +78,7 @@ class Site:
         )
         plans = Stratum("plan", _shelves, _plan, ("page",))
         self._whole = Whole((plans, pages), past, crew=self._crew)
-        self._whole.memo.meanwhile = self._keep_some
+        self._whole.memo.meanwhile = partial(self._keep_some, before_the_end=True)
         self._whole.memo.spill = self._spill
         self._saving = False
         self._looks = Looks({}, self._is_ours)
@@ -181,19 +182,19 @@ class Site:
     def _stands(self, name: str) -> bool:
         return self._looks.stand(f"{self.out}/{name}", name)
 
-    def _keep_some(self) -> None:
-        """Begin to keep what came of it for the next process."""
+    def _keep_some(self, *, before_the_end: bool = False) -> None:
+        """Begin to keep what came of it for the next process; others may go on meanwhile."""
         if self._vault is not None:
             if not self._saving:
                 self._vault.begin()
                 self._saving = True
             self._vault.put(self._whole.memo.changes())
-            self._whole.memo.kept()
+            self._whole.memo.kept(before_it_is=before_the_end)
 
     def _spill(self) -> None:
         """Put what came of the first strata where it takes no room."""
         if self._vault is not None and self._vault.is_new:
-            self._keep_some()
+            self._keep_some(before_the_end=True)
             self._whole.memo.forget()
 
     def _keep(self, changes: tuple[Change, ...], before: date) -> None:

@@ -260,7 +260,7 @@ def test_nothing_is_weighed_of_those_who_are_never_brought_up(
 def to_do(ask: Ask) -> Iterator[str]:
     """Whom any list of things to do names."""
     yield from (item.id for section in morning(ask).every for item in section.items)
-    yield from (one.row.id for group in followups(ask) for one in group.people)
+    yield from (one.id for one in followups(ask))
     yield from (row.owner.id for row in open_needs(ask))
     yield from (turn.owner.id for turn in open_slots(ask))
     yield from (row.owner.id for row in promises(ask) if row.when != "closed")

@@ -501,4 +501,4 @@ def test_who_is_forked_late_sees_what_is_not_yet_kept(tmp_path: Path) -> None:
 def _keep_some(memo: Memo, vault: Vault) -> None:
     vault.begin()
     vault.put(memo.changes())
-    memo.kept()
+    memo.kept(before_it_is=True)

@@ -5,11 +5,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from netcrm.memo import Spot
 from netcrm.queries.ask import Ask
-from netcrm.queries.followups import followup_at, followup_spots
+from netcrm.queries.followups import Followup, followups
+from netcrm.queries.touch import rhythm
 from netcrm.views.names import steady_pages
-from netcrm.views.statuses import WORDS, Status
+from netcrm.views.statuses import WORDS
 from netcrm.views.words import capital
 from netcrm.website import addresses
 from netcrm.website.pages.page import Jump, PageKind, Shown
@@ -19,7 +19,7 @@ from netcrm.website.pages.rows import shown_jumps
 HOME = "followups.html"
 
 
-class Followup(NamedTuple):
+class FollowupView(NamedTuple):
     """Someone to write to, and how things stand, in a sentence with its evidence."""
 
     who: Piece
@@ -31,7 +31,7 @@ class Group(NamedTuple):
     """Those with whom things stand alike."""
 
     title: str
-    people: tuple[Followup, ...]
+    people: tuple[FollowupView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,39 +44,37 @@ class FollowupPage:
 
 
 class Key(NamedTuple):
-    """A page of follow-ups: how things stand with each whom it shows, in the order of its spots."""
+    """A page of follow-ups: one of ``of``, from 1, and whom it shows."""
 
-    statuses: tuple[Status, ...]
-    shown: Shown
+    number: int
+    of: int
+    people: tuple[Followup, ...]
 
 
 def keys(ask: Ask) -> tuple[Key, ...]:
     """The pages that all of them take."""
-    parts = steady_pages(followup_spots(ask), lambda found: found[1][0])
-    return tuple(
-        Key(tuple(status for status, _ in part), Shown(at, len(parts), tuple(s for _, s in part)))
-        for at, part in enumerate(parts, 1)
-    )
+    parts = steady_pages(followups(ask), lambda found: found.id)
+    return tuple(Key(at, len(parts), part) for at, part in enumerate(parts, 1))
 
 
 def url(key: Key) -> str:
     """Where one lies."""
-    return addresses.part_of(HOME, key.shown.number)
+    return addresses.part_of(HOME, key.number)
 
 
 def page(ask: Ask, key: Key) -> FollowupPage:
     """One of them."""
-    both = zip(key.statuses, key.shown.spots, strict=True)
     groups = (
-        Group(capital(WORDS[status]), tuple(_view(ask, status, spot) for _, spot in found))
-        for status, found in groupby(both, key=itemgetter(0))
+        Group(capital(WORDS[status]), tuple(_view(ask, one.id) for one in found))
+        for status, found in groupby(key.people, key=itemgetter(0))
     )
-    return FollowupPage("Follow-ups", tuple(groups), shown_jumps(HOME, key.shown))
+    jumps = shown_jumps(HOME, Shown(key.number, key.of, ()))
+    return FollowupPage("Follow-ups", tuple(groups), jumps)
 
 
-def _view(ask: Ask, status: Status, spot: Spot) -> Followup:
-    one = followup_at(ask, status, spot)
-    return Followup(person(ask, one.row.id), one.rhythm.sentence, sources(one.rhythm.evidence))
+def _view(ask: Ask, identity: str) -> FollowupView:
+    pulse = rhythm(ask, identity)
+    return FollowupView(person(ask, identity), pulse.sentence, sources(pulse.evidence))
 
 
 KINDS = (PageKind(HOME, "followups.html", keys, url, page),)
