@@ -149,15 +149,15 @@ def keep_buckets(patch: Patch) -> None:
 
 def keep_orders(patch: Patch) -> None:
     """Go on giving the order of a bucket as it was when it was first asked for."""
-    move = Indexes._move  # noqa: SLF001
+    exchange = Indexes._exchange  # noqa: SLF001
 
-    def moved(self: Indexes, owner: str, bucket: Any, *what: Any) -> None:  # noqa: ANN401
+    def exchanged(self: Indexes, owner: str, bucket: Any, *what: Any) -> None:  # noqa: ANN401
         known = self._orders.get(bucket)
-        move(self, owner, bucket, *what)
+        exchange(self, owner, bucket, *what)
         if known is not None:
             self._orders[bucket] = known
 
-    patch.setattr(Indexes, "_move", moved)
+    patch.setattr(Indexes, "_exchange", exchanged)
 
 
 def forget_the_first_of_several(patch: Patch) -> None:
@@ -250,6 +250,7 @@ MUTATIONS: dict[str, Mutation] = {
             ("part", "file"),
             ("part", "status"),
             ("bucket",),
+            ("order",),
             ("own",),
             ("keys",),
             ("results",),
@@ -263,7 +264,7 @@ MUTATIONS: dict[str, Mutation] = {
     },
     **{
         f"reads of an absent {read} are dropped": partial(forget_absent, read=read)
-        for read in ("part", "input", "bucket")
+        for read in ("part", "input", "bucket", "order")
     },
     "reads of an answer are dropped": forget_answers,
     "days of an answer are dropped": forget_days_of_answers,
@@ -272,6 +273,7 @@ MUTATIONS: dict[str, Mutation] = {
     "days hold one day too long": a_day_late,
     "changed parts count as equal": partial(stop_too_soon, kinds=("part",)),
     "changed buckets count as equal": partial(stop_too_soon, kinds=("bucket",)),
+    "changed orders count as equal": partial(stop_too_soon, kinds=("order",)),
     "changed keys count as equal": partial(stop_too_soon, kinds=("keys",)),
     "rows in the same place count as equal": compare_places_only,
     "who came and went is not told": partial(do_not_tell, kind="results"),
