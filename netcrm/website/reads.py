@@ -68,6 +68,11 @@ def _bucket(ask: Ask, facet: Facet) -> Read:
     return Read("list", f"{index} {key}".strip(), said.format(_name(ask, key)))
 
 
+def _order(ask: Ask, facet: Facet) -> Read:
+    listed = _bucket(ask, facet)
+    return Read("list", f"{listed.what} order", f"the order of {listed.words}")
+
+
 def _own(ask: Ask, facet: Facet) -> Read:
     index, key, owner = facet
     listed = _bucket(ask, (index, key))
@@ -87,6 +92,7 @@ _SORTS: Mapping[str, Callable[[Ask, Facet], Read]] = {
     "input": _input,
     "part": _part,
     "bucket": _bucket,
+    "order": _order,
     "own": _own,
     "keys": _keys,
     "results": _results,
