@@ -6,7 +6,8 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-_ACL = "system.posix_acl_access"
+from netcrm.edit.looks import ACL, UNKNOWN, Looks, give
+
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
@@ -21,20 +22,20 @@ def read_bytes(path: Path) -> tuple[bytes, os.stat_result]:
 
 
 def write_new(
-    path: Path, data: bytes, *, like: Path | None = None, mode: int | None = None
+    path: Path, data: bytes, *, like: Path | None = None, looks: Looks = UNKNOWN
 ) -> None:  # fmt: skip
-    """Write a file that was not there, of this very mode; without one, what the umask leaves.
+    """Write a file that was not there; one of which no more is known gets what the umask leaves.
 
     With ``like``, a file whose mode, owner and attributes it is to have. Where it is to be as
     another one is, or was, only you may read it until it is.
     """
-    handle = os.open(path, _NEW, 0o666 if like is None and mode is None else 0o600)
+    handle = os.open(path, _NEW, 0o666 if like is None and looks.mode < 0 else 0o600)
     try:
         write_all(handle, data)
         if like is not None:
             dress(handle, like)
-        elif mode is not None:
-            os.fchmod(handle, mode)
+        elif looks.mode >= 0:
+            give(handle, looks)
         os.fsync(handle)
     finally:
         os.close(handle)
@@ -60,7 +61,7 @@ def dress(handle: int, like: Path) -> None:
     if hasattr(os, "listxattr"):
         with suppress(OSError):  # not every disk has them, and some may not be set
             for name in os.listxattr(like):
-                if same_group or name != _ACL:
+                if same_group or name != ACL:
                     os.setxattr(handle, name, os.getxattr(like, name))
 
 

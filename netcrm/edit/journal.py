@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from netcrm.edit.disk import remove, sync_folder, write_new
+from netcrm.edit.looks import Looks
 
 BEGUN = "journal.json"
 LAST = "last.json"
@@ -33,7 +34,8 @@ class Step:
     ``file`` is its path in the workspace as it was named, ``real`` where that leads. ``before`` and
     ``after`` are digests of what it held and is to hold, empty where there is no file; in between
     ``old`` at ``start`` becomes ``new``. ``token`` makes the names of its helpers. ``shared``: it
-    has several names and is written in place. ``mode`` is its mode, -1 for a new file.
+    has several names and is written in place. ``mode`` is its mode, -1 for a new file; of one that
+    goes, ``owner`` and ``attributes`` are kept as well, as :class:`Looks` has them.
     """
 
     file: str
@@ -46,6 +48,13 @@ class Step:
     new: bytes
     shared: bool = False
     mode: int = -1
+    owner: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def looks(self) -> Looks:
+        """How the file looks that was there."""
+        return Looks(self.mode, self.owner, self.attributes)
 
     def path(self, root: Path) -> Path:
         """The file itself."""
@@ -93,7 +102,7 @@ def begin(folder: Path, steps: Steps) -> None:
     beside = folder / f"{BEGUN}.new"
     remove(beside)
     text = json.dumps([_plain(step) for step in steps])
-    write_new(beside, text.encode("ascii"), mode=0o600)
+    write_new(beside, text.encode("ascii"), looks=Looks(0o600))
     os.replace(beside, folder / BEGUN)  # noqa: PTH105  as everywhere in this room
     sync_folder(folder)
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from netcrm.edit.disk import read_bytes
 from netcrm.edit.journal import Step, Steps
+from netcrm.edit.looks import is_sound
 from netcrm.edit.target import leads_into_hidden
 from netcrm.model import MY_FILE
 from netcrm.store import CONTACTS
@@ -51,11 +52,14 @@ def _step(item: Any) -> Step:  # noqa: ANN401  whatever JSON holds
     """A step with every value of its own kind, and a mode that lets nobody run the file."""
     try:
         old, new = (b64decode(item[key], validate=True) for key in ("old", "new"))
-        step = Step(**item | {"old": old, "new": new})
-    except (TypeError, KeyError) as error:
+        pairs = tuple((name, value) for name, value in item.get("attributes", ()))
+        step = Step(**item | {"old": old, "new": new, "attributes": pairs})
+        sound_looks = is_sound(step.looks)
+    except (TypeError, KeyError, AttributeError) as error:
         raise ValueError from error
     texts = (step.file, step.real, step.token, step.before, step.after)
-    sound = all(isinstance(text, str) for text in texts) and isinstance(step.shared, bool)
+    sound = sound_looks and isinstance(step.shared, bool)
+    sound = sound and all(isinstance(text, str) for text in texts)
     if not sound or type(step.start) is not int or type(step.mode) is not int or step.start < 0:
         raise ValueError(item)
     return replace(step, mode=step.mode & _READ_AND_WRITE if step.mode >= 0 else -1)

@@ -88,7 +88,7 @@ def _prepare(root: Path, step: Step, write: Write) -> None:
     if write.old is None and write.like:
         write_new(step.fresh(root), write.new, like=real_path(root, write.like))
     elif write.old is None:
-        write_new(step.fresh(root), write.new, mode=None if write.mode < 0 else write.mode)
+        write_new(step.fresh(root), write.new, looks=write.looks)
     elif step.shared:
         write_new(step.kept(root), write.old, like=real)
     else:

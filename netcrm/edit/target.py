@@ -7,6 +7,7 @@ from typing import NamedTuple
 from netcrm.edit.disk import read_bytes
 from netcrm.edit.faults import ChangedError, WriteError, changed, there, writing
 from netcrm.edit.journal import Step, difference, digest
+from netcrm.edit.looks import UNKNOWN, Looks, looks_of
 
 _ANY = 0o222
 
@@ -14,15 +15,15 @@ _ANY = 0o222
 class Write(NamedTuple):
     """What a file held when it was read, and what it is to hold; None is no file at all.
 
-    ``file`` is its path in the workspace, with ``/``. ``mode`` is for a file that is to be there
-    anew; -1 leaves it to the umask. Such a file may be ``like`` another one of the workspace, whose
-    place it takes: then it has that one's mode, owner and attributes.
+    ``file`` is its path in the workspace, with ``/``. ``looks`` is for a file that is to be there
+    anew. Such a file may be ``like`` another one of the workspace, whose place it takes: then it
+    has that one's mode, owner and attributes.
     """
 
     file: str
     old: bytes | None
     new: bytes | None
-    mode: int = -1
+    looks: Looks = UNKNOWN
     like: str = ""
 
 
@@ -81,7 +82,7 @@ def step_of(root: Path, write: Write) -> Step:
     where it cannot or may not be written.
     """
     real = real_path(root, write.file)
-    shared, mode = False, write.mode
+    shared, looks = False, write.looks
     if write.old is None:
         if os.path.lexists(real):
             raise there(write.file)
@@ -92,7 +93,9 @@ def step_of(root: Path, write: Write) -> Step:
             hint = "take the link away by hand, and what it leads to if you like"
             raise WriteError(f"{write.file} is a link to another file", hint)
         status = _check(real, write.file, write.old)
-        shared, mode = status.st_nlink > 1 and write.new is not None, status.st_mode & 0o7777
+        shared = status.st_nlink > 1 and write.new is not None
+        goes = write.new is None
+        looks = looks_of(real, status) if goes else Looks(status.st_mode & 0o7777)
     start, old, new = difference(write.old or b"", write.new or b"")
     return Step(
         file=write.file,
@@ -104,7 +107,9 @@ def step_of(root: Path, write: Write) -> Step:
         old=old,
         new=new,
         shared=shared,
-        mode=mode,
+        mode=looks.mode,
+        owner=looks.owner,
+        attributes=looks.attributes,
     )
 
 

@@ -58,4 +58,4 @@ def _back(root: Path, step: Step) -> Write:
         raise changed(step.file)
     held = now or b""
     old = held[: step.start] + step.old + held[step.start + len(step.new) :]
-    return Write(step.file, now, old if step.before else None, step.mode)
+    return Write(step.file, now, old if step.before else None, step.looks)

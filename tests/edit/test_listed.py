@@ -79,6 +79,28 @@ def test_only_files_that_netcrm_writes_are_touched(root: Path, file: str, before
     assert files(root) == sorted([*there, ".netcrm/write.lock"])
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"owner": "root"},
+        {"owner": 0},
+        {"owner": "-1:0"},
+        {"attributes": [["security.capability", ""]]},
+        {"attributes": [["user.x", "no base64"]]},
+        {"attributes": [["user.x", 1]]},
+        {"attributes": [["user.x"]]},
+        {"attributes": 1},
+    ],
+)
+def test_nothing_but_what_a_text_may_have_is_given_to_it(
+    root: Path, changed: dict[str, Any]
+) -> None:
+    listed(root, **changed)
+    with pytest.raises(NothingToUndoError):
+        undo(root)
+    assert not (root / SAM).exists()
+
+
 @pytest.mark.parametrize("real", [HOOK, LEE, "contacts/other.md"])
 def test_a_file_lies_where_its_name_leads(root: Path, real: str) -> None:
     listed(root, real=real)

@@ -50,6 +50,23 @@ def test_nothing_was_written_yet(root: Path) -> None:
         undo(root)
 
 
+def test_a_removed_file_comes_back_with_what_belongs_to_it(root: Path) -> None:
+    """Its attributes, where the disk has them; its owner too, where that may be given."""
+    if os.geteuid() == 0:
+        os.chown(root / ANA, 12345, 23456)
+    try:
+        os.setxattr(root / ANA, "user.note", b"\0mine\xff")
+    except OSError:
+        pytest.skip("this disk has no attributes of one's own")
+    (root / ANA).chmod(0o664)
+    was = (root / ANA).stat()
+    save(root, SEVERAL)
+    undo(root)
+    now = (root / ANA).stat()
+    assert os.getxattr(root / ANA, "user.note") == b"\0mine\xff"
+    assert (now.st_mode, now.st_uid, now.st_gid) == (was.st_mode, was.st_uid, was.st_gid)
+
+
 def test_a_removed_file_comes_back_with_its_mode(root: Path) -> None:
     (root / ANA).chmod(0o664)
     before = os.umask(0o077)
