@@ -6,7 +6,7 @@ from functools import partial
 from netcrm.model import MY_ID, Contact, Event
 from netcrm.queries.ask import Ask
 from netcrm.queries.files import files_of
-from netcrm.queries.households import house_of, housemates
+from netcrm.queries.households import housemates
 from netcrm.queries.introductions import brought_together
 from netcrm.queries.named import Named, named
 from netcrm.queries.people import Card, card
@@ -84,12 +84,12 @@ def _lines(ask: Ask, identity: str) -> Iterator[tuple[Card, Event]]:
 
 
 def _house(ask: Ask, identity: str) -> Iterator[tuple[Named, _Proof]]:
-    house = house_of(ask, identity)
+    mine = ask.contact(identity)
     for mate in housemates(ask, identity):
-        typed = [ask.contact(one) for one in (identity, mate) if ask.contact(one).household]
-        if house is not None and typed:
+        typed = mine if mine.household else ask.contact(mate)
+        if typed.household:
             who = card(ask, mate)
-            yield Named(who.name, who), partial(_household, typed[0])
+            yield Named(who.name, who), partial(_household, typed)
 
 
 def _via(ask: Ask, below: str, words: str) -> Said:

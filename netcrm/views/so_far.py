@@ -10,11 +10,15 @@ from netcrm.model import Contact, Event, Need, Promise, Reached, Slot
 
 def so_far(contact: Contact, reached: Reached) -> Contact:
     """The contact without every ``done`` after today; itself, where there is none."""
+    slots = (slot for need in contact.needs for slot in need.slots)
+    if not any(
+        any(_ahead(line, reached) for line in lines)
+        for lines in (contact.history, contact.needs, contact.promises, slots)
+    ):
+        return contact
     history = tuple(_event(event, reached) for event in contact.history)
     needs = tuple(_need(need, reached) for need in contact.needs)
     promises = tuple(_promise(promise, reached) for promise in contact.promises)
-    if (history, needs, promises) == (contact.history, contact.needs, contact.promises):
-        return contact
     return replace(contact, history=history, needs=needs, promises=promises)
 
 
