@@ -12,7 +12,6 @@ from netcrm.queries.people import Card, card, face
 from netcrm.text.words import fold
 from netcrm.views import circles as rings
 from netcrm.views import forest
-from netcrm.views.names import sort_key
 
 _MARK = "/"
 """What the keys of names begin with that are no contact's: no id holds it."""
