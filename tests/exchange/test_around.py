@@ -23,6 +23,22 @@ def test_introductions_come_first_then_the_house_then_who_was_there() -> None:
     assert [tie.evidence[0].file for tie in near_ties(ask, "ana")] == ["contacts/ana.md"] * 3
 
 
+def test_who_takes_a_turn_is_told_on_both_pages_by_the_same_line() -> None:
+    ana = person("ana", needs=[need(f"{ago(9)} open", "Dinners", slot(f"{ago(3)} bo"))])
+    ask = world(ana, person("bo"))
+    (of_ana,), (of_bo,) = near_ties(ask, "ana"), near_ties(ask, "bo")
+    assert (of_ana.other, of_bo.other) == ("bo", "ana")
+    assert of_ana[1:] == of_bo[1:]
+    assert of_ana.words == "Bo takes a turn for Ana."
+
+
+def test_an_introduction_is_told_on_both_pages_by_the_same_line() -> None:
+    ask = world(person("ana", via=["bo"]), person("bo"))
+    (of_ana,), (of_bo,) = near_ties(ask, "ana"), near_ties(ask, "bo")
+    assert of_ana[1:] == of_bo[1:]
+    assert of_bo.evidence[0].text == "via: bo"
+
+
 def test_a_crowd_and_a_group_are_no_near_tie() -> None:
     crowd = line(f"{ago(3)} event", with_=["bo", "p1", "p2", "p3", "p4"])
     group = person("choir", line(f"{ago(3)} meeting", with_=["ana", "bo"]), kind="group")

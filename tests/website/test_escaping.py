@@ -50,3 +50,10 @@ def test_a_run_of_text_has_its_links() -> None:
         'By <a href="../a%26b.html?&#39;">&lt;Ana&gt;</a>'
         '<span class="lost" title="no &#34;file&#34;">Lee &amp; co</span>'
     )
+
+
+def test_rows_put_into_a_form_are_escaped() -> None:
+    form = "{{ rows|each('<i id=\"%s\">%s</i>') }}"
+    assert made(form, rows=[('"><b>', 1), ("a", 2)]) == (
+        '<i id="&#34;&gt;&lt;b&gt;">1</i><i id="a">2</i>'
+    )
