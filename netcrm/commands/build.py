@@ -15,7 +15,7 @@ from netcrm.model import Problem
 from netcrm.queries.whole import Inputs
 from netcrm.store import CONTACTS
 from netcrm.views.words import count
-from netcrm.website.keeper import build_alone, build_kept, differing
+from netcrm.website.keeper import build_kept
 from netcrm.website.overrides import read_overrides
 
 OUT = "build"
@@ -81,6 +81,8 @@ def command(  # noqa: PLR0913  one for each option
         with crew(jobs, quiet=session.quiet) as hands:
             built, wrong = build_kept(root, target, gather, hands)
     else:
+        from netcrm.website.anew import build_alone  # noqa: PLC0415  it takes time to import
+
         built, wrong = build_alone(target, gather)
     found = tuple(sorted({*wrong, *gather.unread, *built.problems}))
     _complain(root, found, quiet=session.quiet)
@@ -88,10 +90,18 @@ def command(  # noqa: PLR0913  one for each option
         files = count(len(built.written) + len(built.unchanged), "file")
         changed = f"{len(built.written)} written, {len(built.removed)} removed"
         out(f"{files} in {_near(target)}, {changed}: open {_near(target / 'index.html')}")
-    stale = differing(target, *gather(0, 0)) if verify else ()
+    stale = verify and _is_stale(target, *gather(0, 0))
+    return int(has_error(found, strict=strict) or stale)
+
+
+def _is_stale(target: Path, inputs: Inputs, templates: Mapping[str, str]) -> bool:
+    """Whether a build made anew makes anything else; says what."""
+    from netcrm.website.anew import differing  # noqa: PLC0415  it takes time to import
+
+    stale = differing(target, inputs, templates)
     for name in stale:
         err(f"{_near(target / name)} is not what a build made anew makes")
-    return int(has_error(found, strict=strict) or bool(stale))
+    return bool(stale)
 
 
 class _Gathering:

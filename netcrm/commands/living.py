@@ -15,7 +15,7 @@ from netcrm.store import CONTACTS
 from netcrm.store.names import is_contact_name, is_hidden
 from netcrm.website.live import Live
 from netcrm.website.open_pages import NONE, OpenPages
-from netcrm.website.render import OVERRIDES
+from netcrm.website.overrides import OVERRIDES
 
 _FOLDERS = (
     Watched("", whole=False),

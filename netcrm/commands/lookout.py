@@ -17,10 +17,9 @@ from netcrm.store import Survey, load_files, read_settings_text
 from netcrm.store.survey import Sighting, Version
 from netcrm.store.walk import found_at
 from netcrm.store.workspace import is_workspace
-from netcrm.text.contact import identity
+from netcrm.text.words import identity
 from netcrm.website.live import Hints, Seen
-from netcrm.website.overrides import read_overrides
-from netcrm.website.render import OVERRIDES
+from netcrm.website.overrides import OVERRIDES, read_overrides
 
 
 class Lookout:

@@ -16,11 +16,10 @@ from netcrm.model import Contact, Kind, PartialDate
 from netcrm.queries.ask import Ask
 from netcrm.queries.people import Resolution, card, face, resolve_text
 from netcrm.store import CONTACTS
-from netcrm.text.contact import identity
 from netcrm.text.fresh import Value, new_contact
 from netcrm.text.slug import slug
 from netcrm.text.splice import Change, Draft, Insert, Put, Revised, revise
-from netcrm.text.words import fold
+from netcrm.text.words import fold, identity
 from netcrm.views.words import on_date
 
 FIRST = "First met"

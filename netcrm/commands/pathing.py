@@ -10,7 +10,7 @@ from netcrm.queries.ask import Ask
 from netcrm.queries.files import files_of
 from netcrm.queries.people import by_id
 from netcrm.store import CONTACTS
-from netcrm.text.contact import identity
+from netcrm.text.words import identity
 
 
 def is_path(text: str) -> bool:

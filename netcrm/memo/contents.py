@@ -83,6 +83,11 @@ class Contents:
         return {key: tuple(value) for (key, _), value in zip(rows, values, strict=True)}
 
     @guarded
+    def marks_as_written(self) -> list[tuple[str, str]]:
+        """The same in order of the names, each as :func:`mark_of` writes it."""
+        return self._db.execute("SELECT key, value FROM mark ORDER BY key").fetchall()
+
+    @guarded
     def inputs(self) -> Mapping[Input, Hashable]:
         """The versions of all inputs."""
         rows = self._db.execute("SELECT kind, key, version FROM input").fetchall()
@@ -202,6 +207,11 @@ class Contents:
     def _meta(self, key: str) -> str | None:
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return None if row is None else row[0]
+
+
+def mark_of(numbers: tuple[int, ...]) -> str:
+    """A mark as it is written."""
+    return f"[{','.join(map(str, numbers))}]"
 
 
 def unpacked(kind: Literal["I", "q"], packed: bytes) -> "array[int]":

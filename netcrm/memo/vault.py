@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from netcrm.memo.codec import Codec
-from netcrm.memo.contents import PAIR, WAIT, Contents, VaultError, guarded, unpacked
+from netcrm.memo.contents import PAIR, WAIT, Contents, VaultError, guarded, mark_of, unpacked
 from netcrm.memo.facets import Bucket, Entries
 from netcrm.memo.indexes import count
 from netcrm.memo.packed import Spool
@@ -121,7 +121,7 @@ class Vault(Contents):
         self._db.executemany("DELETE FROM mark WHERE key = ?", gone)
         self._db.executemany(
             "INSERT OR REPLACE INTO mark VALUES (?, ?)",
-            ((key, json.dumps(mark)) for key, mark in marks.items() if mark is not None),
+            ((key, mark_of(mark)) for key, mark in marks.items() if mark is not None),
         )
         for name, value in notes.items():
             self._set(f"note {name}", self._codec.write(value))

@@ -69,7 +69,7 @@ class Whole:
             some = {(FILES, identity): inputs.versions[identity] for identity in sorted(few)}
             self._given |= some
             return self.memo.update(some, inputs.today)
-        given = _given(inputs)
+        given = given_of(inputs)
         gone = dict.fromkeys(self._given.keys() - given.keys())
         self._given = given
         return self.memo.update({**given, **gone}, inputs.today)
@@ -92,8 +92,8 @@ def _ids(memo: Memo) -> tuple[str, ...]:
     return found if isinstance(found, tuple) else ()
 
 
-def _given(inputs: Inputs) -> dict[tuple[str, str], Hashable]:
-    """The inputs by kind and key."""
+def given_of(inputs: Inputs) -> dict[tuple[str, str], Hashable]:
+    """All inputs by kind and key."""
     given: dict[tuple[str, str], Hashable] = {
         (SETTING, field.name): getattr(inputs.settings, field.name) for field in fields(Settings)
     }

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from netcrm.model import MY_FILE, MY_ID, Contact, Kind, Problem
 from netcrm.store.walk import Found, Walk, reason, shown
-from netcrm.text.contact import read_contact
 from netcrm.text.source import LARGEST_FILE, too_large
 from netcrm.text.words import nfc
 
@@ -71,6 +70,13 @@ def read_found(found: Found, kinds: Mapping[str, Kind]) -> Contact:
         except OSError as error:
             fault = reason(error)
     return _spoilt(file, _unread(file, fault))
+
+
+def read_contact(file: str, data: bytes, kinds: Mapping[str, Kind]) -> Contact:
+    """The contact that a file's bytes hold. Most commands read none: then nobody learns how to."""
+    from netcrm.text.contact import read_contact as read  # noqa: PLC0415  it takes time to import
+
+    return read(file, data, kinds)
 
 
 def unreadable(found: Found) -> Contact:

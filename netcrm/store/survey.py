@@ -8,8 +8,7 @@ from typing import NamedTuple
 from netcrm.model import MY_FILE, Contact, Kind, Problem
 from netcrm.store.read import read_found, unreadable
 from netcrm.store.walk import Found, Walk, found_at, shown
-from netcrm.text.contact import identity
-from netcrm.text.words import fold
+from netcrm.text.words import fold, identity
 
 _TICK = 10_000_000
 _COARSE_TICK = 2_000_000_000

@@ -13,16 +13,9 @@ from netcrm.text.nodes import Entries, Scalar, Sequence
 from netcrm.text.reading import shown_values, text_of
 from netcrm.text.scan import Piece
 from netcrm.text.source import Source, decode, split_lines
-from netcrm.text.words import nfc
+from netcrm.text.words import identity
 
 _KNOWN = frozenset((*FIELDS, *FIELD_NAMES))
-_SUFFIX = ".md"
-
-
-def identity(file: str) -> str:
-    """The id of a contact file: its name without folders and ``.md``, in NFC."""
-    name = file.rsplit("/", 1)[-1]
-    return nfc(name[: -len(_SUFFIX)] if name.casefold().endswith(_SUFFIX) else name)
 
 
 def read_contact(file: str, data: bytes, kinds: Mapping[str, Kind] = KINDS) -> Contact:

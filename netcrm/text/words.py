@@ -5,6 +5,7 @@ import unicodedata
 from difflib import get_close_matches
 from functools import lru_cache
 
+_SUFFIX = ".md"
 _GAPS = re.compile(r"[\s_\-‐‑–]+")
 
 
@@ -18,6 +19,12 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     return " ".join(nfc(nfc(text).casefold()).split())
+
+
+def identity(file: str) -> str:
+    """The id of a contact file: its name without folders and ``.md``, in NFC."""
+    name = file.rsplit("/", 1)[-1]
+    return nfc(name[: -len(_SUFFIX)] if name.casefold().endswith(_SUFFIX) else name)
 
 
 @lru_cache(maxsize=4096)

@@ -1,28 +1,14 @@
 """The whole site, made anew: plan, render, publish. Nothing is remembered between builds."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from netcrm.model import Problem
 from netcrm.queries.ask import Ask
+from netcrm.website.built import Built
 from netcrm.website.pages import Planned, frame, plan
 from netcrm.website.publish import Published, publish
 from netcrm.website.render import STYLE, Theme, load_theme
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build did, as paths below the site, and what was wrong in doing it.
-
-    ``problems`` are those of templates and of files that stand where a page must go; those of
-    the contacts are asked for elsewhere.
-    """
-
-    written: tuple[str, ...]
-    unchanged: tuple[str, ...]
-    removed: tuple[str, ...]
-    problems: tuple[Problem, ...]
 
 
 def build(ask: Ask, out: Path, templates: Mapping[str, str] | None = None) -> Built:

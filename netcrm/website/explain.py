@@ -14,10 +14,11 @@ from netcrm.queries.ask import Ask
 from netcrm.queries.kept import Kept
 from netcrm.queries.whole import Inputs, Whole
 from netcrm.website.keeping import GENERATION, LAST, Last
+from netcrm.website.overrides import ANY, TEMPLATE
 from netcrm.website.pages import Planned, plan
 from netcrm.website.reads import Read, read_of
-from netcrm.website.render import ANY, STYLE, load_theme
-from netcrm.website.site import TEMPLATE, render
+from netcrm.website.render import STYLE, load_theme
+from netcrm.website.site import render
 
 _PAGE = "explained"
 """The stratum of the one page that is explained."""

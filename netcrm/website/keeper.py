@@ -5,60 +5,25 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from netcrm.memo.crew import ALONE, Crew
 from netcrm.memo.seal import is_sealed, seal
 from netcrm.memo.vault import Vault, VaultError
-from netcrm.model import Problem
 from netcrm.queries.kept import FOLDER_NAME, LOOK, PACKAGE, SEEN, VAULT, recalled, stamp
-from netcrm.queries.problems import problems
-from netcrm.queries.whole import Inputs, Whole
+from netcrm.queries.whole import Inputs
 from netcrm.store import CONTACTS
-from netcrm.website.builder import Built, build
+from netcrm.website.built import Made
 from netcrm.website.keeping import GENERATION
-from netcrm.website.publish import read_manifest
-from netcrm.website.site import Site
+from netcrm.website.still import GIVEN, as_it_stands, given_digest
 
 _LOCK = "lock"
 OUT = "out"
 """The note that says where the site is that was kept."""
 
-Made = tuple[Built, tuple[Problem, ...]]
-"""What a build did, and everything that is wrong in the files."""
 Gather = Callable[[int, int], tuple[Inputs, Mapping[str, str]]]
 """The inputs as they are now, and the workspace's own templates. Its arguments are another number
 each time and what the disk's clock showed before (:func:`netcrm.store.survey`)."""
-
-
-def build_anew(out: Path, inputs: Inputs, templates: Mapping[str, str]) -> Made:
-    """Build the site in ``out`` with nothing remembered and nothing kept."""
-    whole = Whole(once=True)
-    whole.update(inputs)
-    return build(whole.ask, out, templates), problems(whole.ask)
-
-
-def build_alone(out: Path, gather: Gather) -> Made:
-    """Build the site in ``out`` so, while nobody else builds there."""
-    with turn(None, out):
-        return build_anew(out, *gather(0, 0))
-
-
-def differing(out: Path, inputs: Inputs, templates: Mapping[str, str]) -> tuple[str, ...]:
-    """The pages in ``out`` that are not, byte for byte, what a build made anew makes."""
-    with TemporaryDirectory() as folder:
-        beside = Path(folder) / "site"
-        build_anew(beside, inputs, templates)
-        names = read_manifest(out) | read_manifest(beside)
-        return tuple(sorted(name for name in names if _bytes(out, name) != _bytes(beside, name)))
-
-
-def _bytes(folder: Path, name: str) -> bytes | None:
-    try:
-        return (folder / name).read_bytes()
-    except OSError:
-        return None
 
 
 def build_kept(root: Path, out: Path, gather: Gather, crew: Crew = ALONE) -> Made:
@@ -70,7 +35,7 @@ def build_kept(root: Path, out: Path, gather: Gather, crew: Crew = ALONE) -> Mad
     folder = cache_folder(root)
     with turn(folder, out):
         if folder is None:
-            return _update(Site(out, crew=crew), gather(1, 0))
+            return _updated(out, gather(1, 0), crew)
         try:
             return _from_vault(folder, out, gather, crew)
         except VaultError:
@@ -78,7 +43,7 @@ def build_kept(root: Path, out: Path, gather: Gather, crew: Crew = ALONE) -> Mad
         try:
             return _from_vault(folder, out, gather, crew)
         except VaultError:
-            return _update(Site(out, crew=crew), gather(1, 0))
+            return _updated(out, gather(1, 0), crew)
 
 
 def generation(root: Path) -> int:
@@ -93,10 +58,14 @@ def generation(root: Path) -> int:
 
 
 def _from_vault(folder: Path, out: Path, gather: Gather, crew: Crew) -> Made:
-    """Go on where the last build stopped."""
+    """Go on where the last build stopped, if there is anything to do."""
     vault, notes = opened(folder, out)
     try:
-        made = _update(Site(out, vault, notes, crew), gather(notes[LOOK], notes[SEEN]))
+        found = gather(notes[LOOK], notes[SEEN])
+        notes[GIVEN] = given_digest(*found)
+        made = as_it_stands(vault, out, notes[GIVEN])
+        if made is None:
+            made = _updated(out, found, crew, vault, notes)
     finally:
         vault.close()
     seal_up(folder)
@@ -145,7 +114,18 @@ def _moment(folder: Path) -> int:
     return status.st_mtime_ns if is_one_disk else 0
 
 
-def _update(site: Site, found: tuple[Inputs, Mapping[str, str]]) -> Made:
+def _updated(
+    out: Path,
+    found: tuple[Inputs, Mapping[str, str]],
+    crew: Crew,
+    vault: Vault | None = None,
+    notes: Mapping[str, object] | None = None,
+) -> Made:
+    """What it takes to make pages is imported only where some may be made."""
+    from netcrm.queries.problems import problems  # noqa: PLC0415
+    from netcrm.website.site import Site  # noqa: PLC0415
+
+    site = Site(out, vault, notes, crew)
     built = site.update(*found)
     return built, problems(site.ask)
 

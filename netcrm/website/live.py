@@ -13,7 +13,7 @@ from netcrm.model import Problem
 from netcrm.queries.problems import problems
 from netcrm.queries.whole import Inputs
 from netcrm.serve.rebuilt import Rebuilt
-from netcrm.website.builder import Built
+from netcrm.website.built import Built
 from netcrm.website.ongoing import Ongoing
 from netcrm.website.open_pages import NONE, OpenPages
 

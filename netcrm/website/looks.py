@@ -39,6 +39,11 @@ class Looks:
             self.all.pop(name, None)
         self._age(fresh)
 
+    @property
+    def young(self) -> frozenset[str]:
+        """The pages that may change once more and look the same."""
+        return self._young
+
     def unsaved(self) -> dict[str, Look | None]:
         """The looks that are others than when this was asked last; None for what is gone."""
         found = {name: self.all.get(name) for name in self._unsaved}

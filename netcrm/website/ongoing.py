@@ -13,7 +13,7 @@ from netcrm.memo.vault import Vault, VaultError
 from netcrm.queries.ask import Ask
 from netcrm.queries.kept import FOLDER_NAME, LOOK, SEEN, VAULT
 from netcrm.queries.whole import Inputs
-from netcrm.website.builder import Built
+from netcrm.website.built import Built
 from netcrm.website.keeper import cache_folder, drop, generation, opened, seal_up, turn
 from netcrm.website.keeping import GENERATION
 from netcrm.website.open_pages import NONE, OpenPages

@@ -1,12 +1,30 @@
 """A workspace's own templates, read from its ``templates/`` folder."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
+from netcrm.errors import OutputError
 from netcrm.model import Problem
-from netcrm.website.render import OVERRIDES, built_in
 
+TEMPLATE = "template"
+"""The kind of input that a workspace's own templates are, by name; absent ones are read too."""
+ANY = "*"
+"""Stands for all of a workspace's own templates, where a name is only known as the page is made."""
+OVERRIDES = "templates"
+"""The folder of a workspace whose files override built-in ones of the same name."""
+
+_PACKAGE = Path(__file__).parents[1]
 _KINDS = frozenset({".html", ".css"})
+
+
+@cache
+def built_in() -> Path:
+    """The folder of the built-in theme: in the package, or beside it in a checkout."""
+    for folder in (_PACKAGE / "templates", _PACKAGE.parent / "templates"):
+        if (folder / "base.html").is_file():
+            return folder
+    raise OutputError("the built-in templates are missing", "install netcrm again")
 
 
 def read_overrides(workspace: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:

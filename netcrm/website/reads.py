@@ -7,8 +7,7 @@ from netcrm.memo.facets import Facet
 from netcrm.queries.ask import FOLDER, SETTING, Ask
 from netcrm.queries.people import card, face
 from netcrm.queries.whole import FILES
-from netcrm.website.render import ANY
-from netcrm.website.site import TEMPLATE
+from netcrm.website.overrides import ANY, TEMPLATE
 
 
 class Read(NamedTuple):

@@ -9,7 +9,6 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from types import CodeType
 from typing import Any, cast
 
@@ -30,16 +29,10 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from netcrm.errors import OutputError
 from netcrm.model import Problem
+from netcrm.website.overrides import ANY, OVERRIDES, built_in
 
 STYLE = "style.css"
-ANY = "*"
-"""Stands for all of a workspace's own templates, where a name is only known as the page is made."""
-OVERRIDES = "templates"
-"""The folder of a workspace whose files override built-in ones of the same name."""
-
-_PACKAGE = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +90,6 @@ def load_theme(own: Mapping[str, str]) -> Theme:
     ours = FunctionLoader(lambda name: _source(own, name))
     both = ChoiceLoader([ours, theirs, PrefixLoader({"netcrm": theirs})])
     return Theme(plain, _environment(ImmutableSandboxedEnvironment, both), own)
-
-
-@cache
-def built_in() -> Path:
-    """The folder of the built-in theme: in the package, or beside it in a checkout."""
-    for folder in (_PACKAGE / "templates", _PACKAGE.parent / "templates"):
-        if (folder / "base.html").is_file():
-            return folder
-    raise OutputError("the built-in templates are missing", "install netcrm again")
 
 
 def _source(own: Mapping[str, str], name: str) -> tuple[str, str, None] | None:

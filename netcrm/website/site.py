@@ -6,11 +6,9 @@ which has changed. Whatever else happened to the folder in between is put right.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Hashable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 
 from netcrm.memo import Change, Memo, Outcome, Past, Row, Stratum
@@ -18,18 +16,20 @@ from netcrm.memo.crew import ALONE, Crew
 from netcrm.memo.vault import Vault
 from netcrm.model import Problem
 from netcrm.queries.ask import Ask
+from netcrm.queries.problems import problems
 from netcrm.queries.whole import FILES, Inputs, Whole
 from netcrm.website import addresses
-from netcrm.website.builder import Built, in_the_way, once, unmade
+from netcrm.website.builder import in_the_way, once, unmade
+from netcrm.website.built import Built
 from netcrm.website.keeping import news
 from netcrm.website.looks import Looks
 from netcrm.website.open_pages import NONE, OpenPages
+from netcrm.website.overrides import TEMPLATE
 from netcrm.website.pages import PAGES, Planned, frame, shelved, shelves
 from netcrm.website.publish import MANIFEST, Look, Published, Publisher, Put, look_at
-from netcrm.website.render import ANY, STYLE, Theme, load_theme
+from netcrm.website.render import STYLE, Theme, load_theme
+from netcrm.website.still import GIVEN, STILL, Still, digest, manifest_digest, with_templates
 
-TEMPLATE = "template"
-"""The kind of input that a workspace's own templates are, by name; absent ones are read too."""
 _CLOSURES = "closures"
 """A note: which files of the built-in theme each template uses."""
 _MANY = 256
@@ -126,14 +126,9 @@ class Site:
             self._theme = load_theme(templates)
         if self._vault is not None and not templates and not self._theme.closures:
             self._theme.closures.update(self._vault.note(_CLOSURES) or {})
-        own: dict[tuple[str, str], Hashable] = {
-            (TEMPLATE, name): text for name, text in templates.items()
-        }
-        own[TEMPLATE, ANY] = tuple(sorted(templates.items()))
         before = self._whole.memo.today
         try:
-            given = replace(inputs, more={**(inputs.more or {}), **own})
-            changes = self._whole.update(given, few)
+            changes = self._whole.update(with_templates(inputs, templates), few)
         except BaseException:
             self._vault = None  # what it holds and what is begun here would not fit together
             self._begin()
@@ -143,10 +138,10 @@ class Site:
         others = {*done.written, *done.blocked}
         unchanged = _without(self._names, others)
         faults = self._whole.memo.bucket("fault", "")
-        problems = (*once(faults), *in_the_way(self.out, done))
-        self._keep(changes, before)
+        wrong = (*once(faults), *in_the_way(self.out, done))
+        self._keep(changes, before, wrong)
         self._anew = False
-        return Built(tuple(sorted(done.written)), unchanged, tuple(done.removed), problems)
+        return Built(tuple(sorted(done.written)), unchanged, tuple(done.removed), wrong)
 
     def _ready(self, names: tuple[str, ...], making: int) -> None:
         """Prepare the folder for these pages, so many of which are to be made."""
@@ -197,7 +192,7 @@ class Site:
             self._keep_some(before_the_end=True)
             self._whole.memo.forget()
 
-    def _keep(self, changes: tuple[Change, ...], before: date) -> None:
+    def _keep(self, changes: tuple[Change, ...], before: date, wrong: tuple[Problem, ...]) -> None:
         """Keep all that came of it, unless some is only there in place of something else."""
         if self._whole.memo.lost:
             self._vault = None
@@ -206,14 +201,24 @@ class Site:
             self._keep_some()
             if not self._theme.own:
                 told[_CLOSURES] = self._theme.closures
+            told[STILL] = None if wrong else self._still()
             self._vault.end({**self._notes, **told}, self._looks.unsaved())
             self._saving = False
+
+    def _still(self) -> Still | None:
+        """What tells the next build that it has nothing to do, where this one says what it took."""
+        given = self._notes.get(GIVEN)
+        if not isinstance(given, str):
+            return None
+        part = self._whole.memo.part
+        young = tuple((name, part("page", name, "digest")) for name in sorted(self._looks.young))
+        return Still(given, manifest_digest(self.out), young, problems(self.ask))
 
     def _page(self, memo: Memo, url: str) -> Outcome:
         """Make one page, publish it, and note its digest."""
         data, fault = self._render(memo, url)
         rows = () if fault is None else (Row("fault", "", (), fault),)
-        return Outcome({"digest": _digest(data)}, rows, self._publisher.put(url, data))
+        return Outcome({"digest": digest(data)}, rows, self._publisher.put(url, data))
 
     def _lost(self, _: Memo, url: str) -> Outcome:
         """What stands for a page that a process died of."""
@@ -233,7 +238,7 @@ class Site:
     def _is_ours(self, path: str, name: str) -> bool:
         """Whether a file holds the page, read to the last byte."""
         with open(path, "rb") as file:  # noqa: PTH123  for each of many pages
-            found: bool = _digest(file.read()) == self._whole.memo.part("page", name, "digest")
+            found: bool = digest(file.read()) == self._whole.memo.part("page", name, "digest")
         return found
 
 
@@ -269,7 +274,3 @@ def render(ask: Ask, theme: Theme, page: Planned) -> tuple[bytes, Problem | None
     """A page's bytes, and what is wrong with the workspace's own templates for it."""
     html, fault = theme.render(page.kind.template, page=page.context(ask), frame=frame(ask, page))
     return html.encode("utf-8", "replace"), fault
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()

@@ -13,7 +13,8 @@ from netcrm.queries.problems import problems
 from netcrm.queries.whole import Inputs, Whole
 from netcrm.settings_file import read_settings
 from netcrm.store import load_files, read_settings_text, survey
-from netcrm.website.builder import Built, build
+from netcrm.website.builder import build
+from netcrm.website.built import Built
 from netcrm.website.keeper import build_kept
 from netcrm.website.overrides import read_overrides
 from netcrm.website.publish import MANIFEST, read_manifest

@@ -15,7 +15,7 @@ from netcrm.commands.workspace import inputs_of
 from netcrm.serve.changes import changes_of
 from netcrm.serve.rebuilt import Rebuilt
 from netcrm.serve.watched import PACE, Pace, Watch
-from netcrm.website.keeper import build_anew
+from netcrm.website.anew import build_anew
 from netcrm.website.overrides import read_overrides
 
 TODAY = date(2026, 3, 18)

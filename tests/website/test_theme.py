@@ -6,8 +6,8 @@ import pytest
 from jinja2 import UndefinedError
 
 from netcrm.website.builder import build
-from netcrm.website.overrides import read_overrides
-from netcrm.website.render import Html, built_in, load_theme
+from netcrm.website.overrides import built_in, read_overrides
+from netcrm.website.render import Html, load_theme
 from tests.conftest import ROOT
 from tests.website.world import ask_of, person, tree
 
