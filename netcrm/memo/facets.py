@@ -71,7 +71,7 @@ def results_of(stratum: str) -> Facet:
     return ("results", stratum)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def number_of(facet: Facet) -> int:
     """A facet as a number of 64 bits, the same in every process.
 

@@ -125,6 +125,7 @@ class Indexes:
     def forget(self) -> None:
         """Hold no rows longer: the past has them all by now."""
         self._shelves = {}
+        self._orders.clear()
         self._sizes.clear()
         self.moved.clear()
 

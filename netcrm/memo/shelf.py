@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from netcrm.memo.facets import Bucket, Entries, Own
 
-_MOST = 32_000
+_MOST = 16_000
 """Rows of buckets that are as the past has them and held all the same, for they may be needed
 again; and as many that were needed before these."""
 
