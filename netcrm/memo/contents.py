@@ -14,7 +14,7 @@ from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 
 from netcrm.memo.codec import Codec, CodecError
 from netcrm.memo.facets import Bucket, Entries, Entry, Facet, number_of
-from netcrm.memo.past import Input, Result, Stands
+from netcrm.memo.past import KEYS, Input, Result, Stands
 
 P = ParamSpec("P")
 S = TypeVar("S")
@@ -97,9 +97,9 @@ class Contents:
 
     @guarded
     def keys(self, stratum: str) -> tuple[str, ...]:
-        """The keys of a stratum's results."""
+        """The keys of a stratum's results, from the index alone: results themselves are large."""
         rows = self._db.execute(
-            "SELECT key FROM result WHERE stratum = ? AND parts IS NOT NULL ORDER BY id", (stratum,)
+            "SELECT key FROM result WHERE stratum = ? AND key <> ? ORDER BY +id", (stratum, KEYS)
         )
         return tuple([key for (key,) in rows])
 
