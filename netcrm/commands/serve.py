@@ -1,5 +1,6 @@
 """`netcrm serve`: the site in a browser, up to date for as long as this runs."""
 
+import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
@@ -30,6 +31,8 @@ from netcrm.website.open_pages import OpenPages
 from netcrm.website.publish import read_manifest
 
 PORT = 8425
+_TURN = 0.001
+"""Seconds that an update may go on while an answer waits for its turn: one of them has several."""
 _LAST_WORDS = 0.3
 """Seconds that an update on its way is waited for at the end. It may be cut short at any time."""
 
@@ -66,6 +69,7 @@ def command(
     Ctrl+C ends it. With --commit the history keeps itself, as by `netcrm commit`.
     """
     end_by_signals()
+    sys.setswitchinterval(_TURN)
     root = folder_of(session)
     target = root / "build"
     found, sockets = listen(port)

@@ -30,6 +30,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from netcrm.model import Problem
+from netcrm.website.compiled import Compiled
 from netcrm.website.overrides import ANY, OVERRIDES, built_in
 
 STYLE = "style.css"
@@ -85,6 +86,7 @@ def load_theme(own: Mapping[str, str]) -> Theme:
     """The theme with a workspace's own files, given as texts by name."""
     theirs = FileSystemLoader(built_in())
     plain = _environment(Environment, theirs)
+    plain.bytecode_cache = Compiled(built_in(), Path(__file__).read_bytes())
     if not own.keys() - {STYLE}:
         return Theme(plain, None, own)
     ours = FunctionLoader(lambda name: _source(own, name))

@@ -39,7 +39,8 @@ def test_the_wheel_is_the_same_by_way_of_the_sdist(packed: Packed) -> None:
 def theme() -> set[str]:
     """The theme's files, relative to the repository."""
     files = (path for path in (ROOT / "templates").rglob("*") if path.is_file())
-    return {path.relative_to(ROOT).as_posix() for path in files}
+    names = {path.relative_to(ROOT).as_posix() for path in files}
+    return {name for name in names if "__pycache__" not in name}
 
 
 @pytest.fixture(scope="module", params=WAYS)
