@@ -25,7 +25,7 @@ class Stratum:
     result for a key at which one of them died; ``apart`` says that this is not unheard of, so that
     this process had better do none of it. ``ready`` is called with all keys, and how many of
     them are to run, before any does, and ``told`` with what an outcome tells. The keys that
-    ``first``, given the memo, names are run before the others.
+    ``first``, given the memo, names are run before the others, in this order.
     """
 
     name: str
@@ -37,7 +37,7 @@ class Stratum:
     apart: bool = False
     ready: Callable[[tuple[str, ...], int], None] | None = None
     told: Callable[[str, Any], None] | None = None
-    first: Callable[[Any], frozenset[str]] = lambda _: frozenset()
+    first: Callable[[Any], Iterable[str]] = lambda _: ()
 
     def differs(self, name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
         """Whether a part has changed. For a fleeting one its witness tells.

@@ -101,8 +101,8 @@ class Memo(Reading):
             wanted = self._wanted(layer, level, dirty)
             gone = [key for key in layer.keys if key not in wanted]
             ran = [key for key in wanted if key in dirty or key not in layer.keys]
-        first = layer.stratum.first(self)
-        ran.sort(key=lambda key: key not in first)
+        first = {key: at for at, key in enumerate(layer.stratum.first(self))}
+        ran.sort(key=lambda key: first.get(key, len(first)))
         if layer.stratum.ready:
             layer.stratum.ready(tuple(wanted), len(ran))
         changed = []

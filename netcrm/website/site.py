@@ -152,11 +152,11 @@ class Site:
         self._moved = look_at(self._manifest_path) != self._manifest
         self._publisher = Publisher(self.out, self._own)
 
-    def _first(self, memo: Memo) -> frozenset[str]:
+    def _first(self, memo: Memo) -> tuple[str, ...]:
         """The pages to make before all others: those that are open, and of what was edited."""
         edited = memo.ran("file")
         few = edited if len(edited) < _MANY else ()
-        return self._open.names().union(map(addresses.contact, few))
+        return tuple(dict.fromkeys((*sorted(self._open.names()), *map(addresses.contact, few))))
 
     def _told(self, name: str, put: Put) -> None:
         """Take down what became of a page, wherever it was made."""

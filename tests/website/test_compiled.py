@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import BaseLoader, Environment, FileSystemLoader
 
 from netcrm.website import render
 from netcrm.website.compiled import Compiled
@@ -32,6 +32,14 @@ def theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "theme"
     folder.mkdir()
     (folder / "base.html").write_text("<p>{{ word }}</p>")
+    environment = render._environment  # noqa: SLF001
+
+    def alone(kind: type[Environment], loader: BaseLoader) -> Environment:
+        made = environment(kind, loader)
+        made.bytecode_cache = None  # other tests may share one
+        return made
+
+    monkeypatch.setattr(render, "_environment", alone)
     monkeypatch.setattr(render, "built_in", lambda: folder)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(sys, "pycache_prefix", None)
