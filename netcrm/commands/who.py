@@ -16,7 +16,7 @@ from netcrm.commands.pointing import only_file
 from netcrm.commands.session import Session
 from netcrm.commands.workspace import names_of
 from netcrm.errors import AmbiguousContactError, NetcrmError, UnknownContactError
-from netcrm.model import MY_ID
+from netcrm.model import MY_FILE, MY_ID
 from netcrm.queries.ask import Ask, query
 from netcrm.queries.near import near
 from netcrm.queries.people import card, face, resolve_text
@@ -41,6 +41,9 @@ def find(ask: Ask, words: str | Sequence[str]) -> str:
         return found[0]
     if found:
         raise AmbiguousContactError(f"'{who}' fits several", _listed(ask, found), who, found)
+    if loose(who) == MY_ID:
+        hint = f"put {MY_FILE} beside the folder contacts, with the lines ---, name: YOURS and ---"
+        raise UnknownContactError(f"there is no {MY_FILE}, your own page, yet", hint)
     name = _bare(who).rpartition("/")[2].removesuffix(".md") if is_path(_bare(who)) else who
     likely = near(ask, name) or _alike(ask, loose(name))
     hint = f"did you mean\n{_listed(ask, likely)}" if likely else "`netcrm list` lists everyone"

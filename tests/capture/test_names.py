@@ -299,3 +299,14 @@ def test_what_another_name_keeps_is_said(netcrm: Run, small: Path, tmp_path: Pat
     ran = netcrm("remove", "marc", "--yes")
     assert (ran.status, said in ran.err) == (0, True)
     assert (tmp_path / "second.md").read_bytes() == held_there
+
+
+@pytest.mark.parametrize("me", ["me", "Me"])
+def test_who_has_no_page_of_their_own_is_told_how_to_have_one(
+    netcrm: Run, small: Path, me: str
+) -> None:
+    ran = netcrm("log", me, "call", "x")
+    assert (ran.status, ran.out) == (2, "")
+    assert "there is no me.md, your own page, yet" in ran.err
+    (small / "me.md").write_text("---\nname: Kim\n---\n")
+    assert netcrm("log", me, "call", "x").status == 0
