@@ -126,7 +126,7 @@ def _check_days(ask: Ask, typed: Typed) -> None:
     """Raise UsageError where one of the words is nobody, but a day that belongs to --on."""
     for word in typed.who:
         if read_when(word, ask.as_of).day is not None and not fitting(ask, word):
-            hint = f"say it behind --on: netcrm log {_EXAMPLE.split()[2]} TEXT --on {word}"
+            hint = f"say it with --on: netcrm log {_EXAMPLE.split()[2]} TEXT --on {word}"
             raise UsageError(f"'{word}' is a day and nobody's name", hint)
 
 
