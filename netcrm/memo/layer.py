@@ -1,6 +1,6 @@
 """The strata of a memo, and what is held of each."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -25,7 +25,9 @@ class Stratum:
     result for a key at which one of them died; ``apart`` says that this is not unheard of, so that
     this process had better do none of it. ``ready`` is called with all keys, and how many of
     them are to run, before any does, and ``told`` with what an outcome tells. The keys that
-    ``first``, given the memo, names are run before the others, in this order.
+    ``first``, given the memo, names are run before the others, in this order. Of the last stratum,
+    those that ``hurry`` names, given also which results of the one below are to run, are run even
+    before that one: they must be sure not to fail for what it has not done yet.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Stratum:
     ready: Callable[[tuple[str, ...], int], None] | None = None
     told: Callable[[str, Any], None] | None = None
     first: Callable[[Any], Iterable[str]] = lambda _: ()
+    hurry: Callable[[Any, Collection[str]], Iterable[str]] = lambda *_: ()
 
     def differs(self, name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
         """Whether a part has changed. For a fleeting one its witness tells.
@@ -54,7 +57,8 @@ class Layer:
 
     ``keys`` are those of its results; ``held`` the results at hand, the others are still in the
     past; ``reads`` what each read that has run here, and what the list of keys did; ``changed``
-    the keys whose results came to differ from the past; ``ran`` those that ran last.
+    the keys whose results came to differ from the past; ``ran`` those that ran last, and
+    ``hurried`` those that did so before their turn.
     """
 
     stratum: Stratum
@@ -63,6 +67,7 @@ class Layer:
     reads: dict[str, Reads] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
     ran: Sequence[str] = ()
+    hurried: Sequence[str] = ()
     listed: bool = False
 
     def kept(self, key: str) -> Kept | None:

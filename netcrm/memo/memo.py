@@ -51,6 +51,8 @@ class Memo(Reading):
             self._spread(touched, dirty)
         changes = []
         for level in range(len(self._layers)):
+            if self._begun and level == len(self._layers) - 2:
+                self._hurry(*dirty[-2:])
             change, touched = self._drain(level, dirty[level])
             changes.append(change)
             if self._begun:
@@ -89,6 +91,26 @@ class Memo(Reading):
             if level is not None and key not in self._layers[level].reads:
                 dirty[level].add(key)
 
+    def _hurry(self, below: set[str], dirty: set[str]) -> None:
+        """Run some of the last stratum before the one below it, of which these are dirty.
+
+        Whatever that one still changes of what they read makes them run once more.
+        """
+        level, layer = len(self._layers) - 1, self._layers[-1]
+        wanted = layer.stratum.hurry(self, below) if layer.listed and KEYS not in dirty else ()
+        keys = [key for key in wanted if key in dirty and key in layer.keys]
+        if keys:
+            self._running, self.running = level, layer.stratum.name
+            if layer.stratum.ready:
+                layer.stratum.ready(tuple(layer.keys), len(keys))
+            for key in keys:
+                made = self._run(layer, key)
+                if layer.stratum.told and made.outcome.told is not None:
+                    layer.stratum.told(key, made.outcome.told)
+                self.touched |= self._settle(level, made)
+            dirty.difference_update(keys)
+        layer.hurried = keys
+
     def _drain(self, level: int, dirty: set[str]) -> tuple[Change, set[Facet]]:
         """Run what is to be run in one stratum."""
         layer, self._running = self._layers[level], level
@@ -121,8 +143,9 @@ class Memo(Reading):
             if moved and made.reads is not None:
                 changed.append(made.key)
             touched |= moved
+        ran = list(dict.fromkeys((*layer.hurried, *ran)))
         layer.changed.update(ran, gone)
-        layer.ran = ran
+        layer.ran, layer.hurried = ran, ()
         return Change(tuple(ran), tuple(changed), tuple(gone)), touched
 
     def _made(self, layer: Layer, keys: list[str]) -> "Iterator[Made]":

@@ -1,6 +1,6 @@
 """Reading from a memo: all that a running result reads is recorded on its behalf."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -152,6 +152,10 @@ class Reading:
             self._check(self._level[stratum], stratum)
             self._record.facets.add(results_of(stratum))
         return tuple(sorted(self._layers[self._level[stratum]].keys))
+
+    def owners(self, index: str, key: str) -> Collection[str]:
+        """The results that have rows in a bucket, as far as is known now; nothing is recorded."""
+        return self._indexes.entries((index, key)).keys()
 
     def ran(self, stratum: str) -> Sequence[str]:
         """The keys of a stratum that ran in the last update, or in this one once it has come to it.

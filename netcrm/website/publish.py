@@ -75,10 +75,13 @@ class Publisher:
     written.
     """
 
-    def __init__(self, out: Path, names: Iterable[str]) -> None:
-        """Prepare the folder: from here on the manifest names what was there and what will be."""
+    def __init__(self, out: Path, names: Iterable[str], done: Published | None = None) -> None:
+        """Prepare the folder: from here on the manifest names what was there and what will be.
+
+        ``done`` is what another one has begun to do, which knew of other names.
+        """
         self.out = out
-        self.done = Published()
+        self.done = Published() if done is None else done
         self._new = frozenset(names)
         with _refusing():
             _prepare(out)
@@ -99,11 +102,23 @@ class Publisher:
 
     def note(self, name: str, put: Put) -> None:
         """Take down what became of a file that was put here or in another process."""
+        done, written = self.done, put.written
+        if name in done.looks:  # it was put twice
+            written |= name in done.written
+            self.leave_out((name,))
         if put.look is None:
-            self.done.blocked[name] = put.blocker
+            done.blocked[name] = put.blocker
             return
-        self.done.looks[name] = put.look
-        (self.done.written if put.written else self.done.unchanged).append(name)
+        done.blocked.pop(name, None)
+        done.looks[name] = put.look
+        (done.written if written else done.unchanged).append(name)
+
+    def leave_out(self, names: Iterable[str]) -> None:
+        """Take back that these were put, if they were."""
+        for name in names:
+            if self.done.looks.pop(name, None) is not None:
+                for found in (self.done.written, self.done.unchanged):
+                    found[:] = [other for other in found if other != name]
 
     def finish(self) -> Published:
         """Remove what is no longer wanted, and name in the manifest what is there now."""

@@ -6,7 +6,7 @@ which has changed. Whatever else happened to the folder in between is put right.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -38,6 +38,8 @@ _MANY = 256
 
 class Site:
     """The pages in one folder, and everything that is known of how they came about."""
+
+    _publisher: Publisher
 
     def __init__(
         self,
@@ -75,6 +77,7 @@ class Site:
             ready=self._ready,
             told=self._told,
             first=self._first,
+            hurry=self._hurry,
         )
         plans = Stratum("plan", _shelves, _plan, ("page",))
         self._whole = Whole((plans, pages), past, crew=self._crew)
@@ -87,6 +90,7 @@ class Site:
         self._own: frozenset[str] = frozenset()
         self._manifest: Look | None = None
         self._moved = False
+        self._prepared = False
         self._anew = True
 
     @property
@@ -120,6 +124,7 @@ class Site:
         this is faster, and other pages are not looked at.
         """
         few = None if self._anew else few
+        self._prepared = False
         if self._whole.memo.lost:  # what stands for that was only for those who asked until now
             self._begin()
         if dict(templates) != dict(self._theme.own):
@@ -133,6 +138,7 @@ class Site:
             self._vault = None  # what it holds and what is begun here would not fit together
             self._begin()
             raise
+        self._publisher.leave_out(changes[-1].gone)
         done = self._restore(frozenset(changes[-1].ran), whole=few is None)
         self._looks.take_down(done, changes[-1].gone)
         others = {*done.written, *done.blocked}
@@ -147,8 +153,14 @@ class Site:
         """Prepare the folder for these pages, so many of which are to be made."""
         if making >= _MANY:
             self._theme.warm(dict.fromkeys(kind.template for kind in PAGES))
+        if self._prepared and names == self._made:
+            return
         if names != self._made:
             self._made, self._names, self._own = names, tuple(sorted(names)), frozenset(names)
+        if self._prepared:
+            self._publisher = Publisher(self.out, self._own, self._publisher.done)
+            return
+        self._prepared = True
         self._moved = look_at(self._manifest_path) != self._manifest
         self._publisher = Publisher(self.out, self._own)
 
@@ -157,6 +169,13 @@ class Site:
         edited = memo.ran("file")
         few = edited if len(edited) < _MANY else ()
         return tuple(dict.fromkeys((*sorted(self._open.names()), *map(addresses.contact, few))))
+
+    def _hurry(self, memo: Memo, shelves: Collection[str]) -> Iterator[str]:
+        """Those of them that stand on none of these shelves, which are to be planned anew."""
+        for name in self._first(memo):
+            planned = memo.owners("page", name)
+            if planned and not any(shelf in shelves for shelf in planned):
+                yield name
 
     def _told(self, name: str, put: Put) -> None:
         """Take down what became of a page, wherever it was made."""

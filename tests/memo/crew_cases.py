@@ -326,7 +326,7 @@ def test_no_key_is_done_in_vain_but_the_deadly_one(tmp_path: Path) -> None:
 
 
 def test_a_child_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(children, "_PATIENCE", 2.0)
+    monkeypatch.setattr(children, "_PATIENCE", 5.0)
 
     def work(key: str) -> str:
         if key in {MANY[5], MANY[50]}:

@@ -9,7 +9,14 @@ import pytest
 
 from netcrm.errors import OutputError
 from netcrm.website.builder import build
-from netcrm.website.publish import MANIFEST, SCRATCH, Published, publish, read_manifest
+from netcrm.website.publish import (
+    MANIFEST,
+    SCRATCH,
+    Published,
+    Publisher,
+    publish,
+    read_manifest,
+)
 from tests.website.world import ask_of, person, tree
 
 
@@ -199,3 +206,19 @@ def test_what_stands_in_the_way_is_a_problem_and_the_rest_is_built(tmp_path: Pat
     assert (out / "index.html").read_text() == "my own page"
     assert (out / "contacts" / "ana.html").exists()
     assert (out / "tags" / "x.html").exists()
+
+
+def test_what_is_put_twice_counts_once(tmp_path: Path) -> None:
+    (tmp_path / "old.html").write_bytes(b"old")
+    publisher = Publisher(tmp_path, ("a.html", "b.html"))
+    for name, data in (("a.html", b"1"), ("a.html", b"1"), ("b.html", b"1"), ("b.html", b"2")):
+        publisher.note(name, publisher.put(name, data))
+    assert (publisher.done.written, publisher.done.unchanged) == (["a.html", "b.html"], [])
+    after = Publisher(tmp_path, ("b.html", "c.html"), publisher.done)
+    after.leave_out(("a.html",))
+    after.note("c.html", after.put("c.html", b"3"))
+    done = after.finish()
+    assert (done.written, done.removed) == (["b.html", "c.html"], ["a.html"])
+    assert done.looks.keys() == {"b.html", "c.html"}
+    assert (tmp_path / "b.html").read_bytes() == b"2"
+    assert not (tmp_path / "a.html").exists()

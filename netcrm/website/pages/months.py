@@ -6,7 +6,7 @@ from typing import NamedTuple
 from netcrm.model import PartialDate
 from netcrm.queries.ask import Ask
 from netcrm.queries.months import month_line, month_spots, months
-from netcrm.views.names import pages
+from netcrm.views.names import pages, steady_pages
 from netcrm.views.words import count, month_name
 from netcrm.website import addresses
 from netcrm.website.pages.lines import Line
@@ -19,7 +19,6 @@ from netcrm.website.pages.rows import (
     link,
     part_jumps,
     part_numbers,
-    shown,
     shown_jumps,
 )
 
@@ -66,9 +65,13 @@ def listing(ask: Ask, number: int) -> RowPage:
 
 
 def keys(ask: Ask, name: str) -> tuple[MonthKey, ...]:
-    """The page of a month, or several for a full one."""
+    """The page of a month, or several for a full one, of which one more line changes one or two."""
     earlier, month, later = name.split("/")
-    return tuple(MonthKey(month, earlier, later, one) for one in shown(month_spots(ask, month)))
+    parts = steady_pages(month_spots(ask, month), lambda spot: spot[0])
+    return tuple(
+        MonthKey(month, earlier, later, Shown(at, len(parts), part))
+        for at, part in enumerate(parts, 1)
+    )
 
 
 def url(key: MonthKey) -> str:
