@@ -98,7 +98,8 @@ class Publisher:
     def put(self, name: str, data: bytes) -> Put:
         """Write one file unless it is there already or something not ours stands in its way."""
         with _refusing():
-            return _put(self.out, name, data, self._old)
+            ours = frozenset((name,)) if name in self.done.looks else self._old
+            return _put(self.out, name, data, ours)
 
     def note(self, name: str, put: Put) -> None:
         """Take down what became of a file that was put here or in another process."""

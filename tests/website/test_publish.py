@@ -209,7 +209,6 @@ def test_what_stands_in_the_way_is_a_problem_and_the_rest_is_built(tmp_path: Pat
 
 
 def test_what_is_put_twice_counts_once(tmp_path: Path) -> None:
-    (tmp_path / "old.html").write_bytes(b"old")
     publisher = Publisher(tmp_path, ("a.html", "b.html"))
     for name, data in (("a.html", b"1"), ("a.html", b"1"), ("b.html", b"1"), ("b.html", b"2")):
         publisher.note(name, publisher.put(name, data))
