@@ -171,8 +171,12 @@ class Site:
         return tuple(dict.fromkeys((*sorted(self._open.names()), *map(addresses.contact, few))))
 
     def _hurry(self, memo: Memo, shelves: Collection[str]) -> Iterator[str]:
-        """Those of them that stand on none of these shelves, which are to be planned anew."""
-        for name in self._first(memo):
+        """Those of them that stand on none of these shelves, which are to be planned anew.
+
+        None where a crew makes pages: a page may end the process that makes it, and must not end
+        this one.
+        """
+        for name in self._first(memo) if self._crew is ALONE else ():
             planned = memo.owners("page", name)
             if planned and not any(shelf in shelves for shelf in planned):
                 yield name

@@ -19,7 +19,7 @@ from tests.benchmarks.tools import Tool
 
 LONG = 900.0
 """Seconds after which it is given up."""
-PAUSE = 0.003
+PAUSE = 0.01
 """Seconds between two looks at a page: to ask without a pause would keep the server busy."""
 
 
