@@ -35,24 +35,6 @@ def test_words_of_one_name_and_names_of_several(netcrm: Run, small: Path) -> Non
     assert [ref.target for ref in logged(small).with_] == ["marcus-bell"]
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (("ana", "yesterday", "call", "x"), "'yesterday' is a day and nobody's name"),
-        (("ana", "2026-03-01", "call", "x"), "--on 2026-03-01"),
-        (("ana", "call", "x", "--on", "next friday"), "'next friday' is a day to come"),
-    ],
-)
-def test_a_day_in_the_wrong_place(
-    netcrm: Run, small: Path, words: tuple[str, ...], said: str
-) -> None:
-    before = (small / ANA).read_bytes()
-    ran = netcrm("log", *words)
-    assert ran.status == 2
-    assert said in ran.err
-    assert (small / ANA).read_bytes() == before
-
-
 @pytest.mark.parametrize("mark", [".ana-pires.md.swp", ".#ana-pires.md"])
 def test_a_file_that_is_open_in_an_editor(netcrm: Run, small: Path, mark: str) -> None:
     (small / "contacts" / mark).symlink_to("somebody@somewhere.1")
@@ -114,6 +96,9 @@ def test_json(netcrm: Run, small: Path) -> None:
         (("ana", "call", "x", "--on", "2026-02-30"), "did you mean 2026-02-28"),
         (("ana", "call", "x", "--length", "long"), "'long' is no length"),
         (("ana", "thanked", "x", "--length", "1h"), "thanked has no length"),
+        (("ana", "yesterday", "call", "x"), "'yesterday' is a day and nobody's name"),
+        (("ana", "2026-03-01", "call", "x"), "--on 2026-03-01"),
+        (("ana", "call", "x", "--on", "next friday"), "'next friday' is a day to come"),
     ],
 )
 def test_what_cannot_be_written(
